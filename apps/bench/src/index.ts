@@ -1,0 +1,2 @@
+console.log("bench: not here yet");
+export {};

@@ -1,0 +1,2 @@
+console.log("conformance: not here yet");
+export {};

@@ -1,0 +1,2 @@
+console.log("golden: not here yet");
+export {};

@@ -1,0 +1,2 @@
+console.log("quickstart: not here yet");
+export {};
