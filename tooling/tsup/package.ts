@@ -3,5 +3,13 @@ import { defineConfig, type Options } from "tsup";
 /** One ES module per entry, named as its path below `src`; `tsc` writes the declarations beside them. */
 export function packageBuild(entries: readonly string[]): Options | Options[] {
   const entry = Object.fromEntries(entries.map((path) => [path.replace(/^src\/|\.ts$/g, ""), path]));
-  return defineConfig({ entry, format: "esm", target: "es2023", dts: false, sourcemap: true, clean: true, treeshake: true }) as Options;
+  return defineConfig({
+    entry,
+    format: "esm",
+    target: "es2023",
+    dts: false,
+    sourcemap: true,
+    clean: true,
+    treeshake: true,
+  }) as Options;
 }

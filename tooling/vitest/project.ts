@@ -1,7 +1,10 @@
 import { defineProject, type UserWorkspaceConfig } from "vitest/config";
 
 /** One package's tests: `src/**\/*.test.ts`, run on the sources of all packages rather than on their builds. */
-export function project(name: string, test: NonNullable<UserWorkspaceConfig["test"]> = {}): UserWorkspaceConfig {
+export function project(
+  name: string,
+  test: NonNullable<UserWorkspaceConfig["test"]> = {},
+): UserWorkspaceConfig {
   const conditions = ["@retrograd/source", "module", "node", "development|production"];
   return defineProject({
     resolve: { conditions },
