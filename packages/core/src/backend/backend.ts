@@ -1,0 +1,58 @@
+import type { DType, TypedArray } from "./dtype.ts";
+import type { ComposedName } from "./kernels.ts";
+import type { Plan } from "./plan.ts";
+
+/**
+ * Memory, and kernels on it. Has never heard of a tensor, a gradient or a layer.
+ *
+ * Two ways to make one: give a kernel table to `kernelBackend()`, or implement `compile(plan)`.
+ * Every call returns at once: a device that needs time queues what it is asked for, in order, and its errors
+ * reject the next `read`.
+ */
+export interface Backend {
+  readonly name: string;
+  readonly dtypes: readonly DType[];
+  /** The kernels that core shall write in terms of others before it plans. */
+  readonly composed: ReadonlySet<ComposedName>;
+  readonly limits: Limits;
+  /** Memory for a variable: `size` zeros. */
+  allocate(dtype: DType, size: number): Memory;
+  /** Copies of the memories' numbers as of one moment, after all runs that were asked for before. */
+  read(memories: readonly Memory[]): Promise<TypedArray[]>;
+  compile(plan: Plan): Executable;
+  /** Releases everything that was made with this backend. */
+  dispose(): void;
+}
+
+/** What a plan keeps to. */
+export interface Limits {
+  /** Bytes that every value's place in the arena is a multiple of. */
+  readonly alignment: number;
+  /** Most values outside itself that one group may read and write. */
+  readonly operandsPerGroup: number;
+  /** Most kernels in one group. */
+  readonly stepsPerGroup: number;
+  /** Whether a group may write a value in the place of one that it reads. */
+  readonly inPlace: boolean;
+}
+
+/** The memory of one variable. */
+export interface Memory {
+  readonly dtype: DType;
+  readonly size: number;
+  /** Takes effect after all runs that were asked for before. */
+  write(numbers: TypedArray): void;
+  dispose(): void;
+}
+
+/** A plan, made ready by a backend. */
+export interface Executable {
+  /** Copies the inputs, in the plan's order, and runs; the results are as of this run, whenever they are read. */
+  run(inputs: readonly TypedArray[]): readonly Result[];
+  dispose(): void;
+}
+
+/** One output of one run. */
+export interface Result {
+  read(): Promise<TypedArray>;
+}

@@ -1,0 +1,71 @@
+import type { Backend, Executable, Memory } from "../backend.ts";
+import { type DType, type TypedArray, zeros } from "../dtype.ts";
+import { reject } from "../error.ts";
+import type { ComposedName } from "../kernels.ts";
+import type { Plan } from "../plan.ts";
+import { HostExecutable } from "./executable.ts";
+import type { KernelTable } from "./table.ts";
+
+export interface KernelBackendOptions<View> {
+  readonly name: string;
+  readonly dtypes: readonly DType[];
+  readonly kernels: KernelTable<View>;
+  /** What a kernel gets to see of a piece of memory. */
+  readonly view: (numbers: TypedArray) => View;
+  /** Elements after which a group of elementwise kernels starts on its next block, so that what one kernel
+   * wrote is still in cache when the next one reads it. */
+  readonly blockSize: number;
+}
+
+/** A backend whose memory is typed arrays, from a table of kernels; plans are run for it. */
+export function kernelBackend<View>(options: KernelBackendOptions<View>): Backend {
+  return new HostBackend(options);
+}
+
+/** The memory of a variable: a typed array. */
+export class HostMemory implements Memory {
+  constructor(
+    readonly dtype: DType,
+    readonly numbers: TypedArray,
+  ) {}
+  get size(): number {
+    return this.numbers.length;
+  }
+  write(numbers: TypedArray): void {
+    this.numbers.set(numbers);
+  }
+  dispose(): void {}
+}
+
+class HostBackend<View> implements Backend {
+  readonly name: string;
+  readonly dtypes: readonly DType[];
+  readonly composed: ReadonlySet<ComposedName>;
+  readonly limits = { alignment: 64, operandsPerGroup: Infinity, stepsPerGroup: 64, inPlace: true };
+
+  constructor(private readonly options: KernelBackendOptions<View>) {
+    this.name = options.name;
+    this.dtypes = options.dtypes;
+    const composed = Object.entries(options.kernels).filter(([, kernel]) => kernel === "composed");
+    this.composed = new Set(composed.map(([name]) => name as ComposedName));
+  }
+
+  allocate(dtype: DType, size: number): Memory {
+    return new HostMemory(dtype, zeros(dtype, size));
+  }
+
+  read(memories: readonly Memory[]): Promise<TypedArray[]> {
+    return Promise.resolve(memories.map((memory) => this.own(memory).numbers.slice() as TypedArray));
+  }
+
+  compile(plan: Plan): Executable {
+    return new HostExecutable(plan, this.options, plan.variables.map((memory) => this.own(memory).numbers));
+  }
+
+  dispose(): void {}
+
+  private own(memory: Memory): HostMemory {
+    if (memory instanceof HostMemory) return memory;
+    return reject(this.name, "this memory was allocated by another backend", "move the variables here first");
+  }
+}

@@ -1,0 +1,199 @@
+import type { DType, Shape } from "./dtype.ts";
+
+/**
+ * What a backend computes. This page is the contract: name, operands, parameters, formula.
+ *
+ * - Operands and outputs are dense and row-major; core has computed every size that a kernel needs and
+ *   passes it as a parameter. A backend computes and checks no shape.
+ * - Every element of every output is written. An output aliases no operand, except that the output of an
+ *   elementwise kernel may be one of its operands.
+ * - Elementwise kernels take operands of as many elements as their output has.
+ * - dtypes: all operands and outputs of a `Kernel` share one dtype; a `Float` kernel's is float32 or
+ *   float64; `Int` names an operand that is int32 whatever the others are.
+ * - Empty tensors: a kernel whose output has no elements does nothing; a sum over no elements is 0,
+ *   a maximum -Infinity (int32: the smallest), a minimum Infinity (int32: the largest).
+ * - NaN: an operand's NaN reaches the output of every arithmetic kernel, relu, maximum, minimum, max and
+ *   min included. Comparisons with NaN are 0. Gradient kernels pass a NaN of dy where they pass dy.
+ * - int32 arithmetic wraps modulo 2^32.
+ * - float32 subnormals may be flushed to zero.
+ */
+export interface Kernels {
+  // ── elementwise, of one operand ──────────────────────────────────────────────────────────────────
+  /** out = -x */
+  readonly neg: Elementwise<"x">;
+  /** out = |x| */
+  readonly abs: Elementwise<"x">;
+  /** out = 1 for x > 0, -1 for x < 0, 0 for x = 0 */
+  readonly sign: Elementwise<"x">;
+  /** out = the largest whole number that is at most x */
+  readonly floor: FloatElementwise<"x">;
+  /** out = e^x */
+  readonly exp: FloatElementwise<"x">;
+  /** out = e^x - 1, accurate near 0 */
+  readonly expm1: FloatElementwise<"x">;
+  /** out = ln x; -Infinity at 0, NaN below */
+  readonly log: FloatElementwise<"x">;
+  /** out = ln(1 + x), accurate near 0 */
+  readonly log1p: FloatElementwise<"x">;
+  /** out = √x */
+  readonly sqrt: FloatElementwise<"x">;
+  /** out = sin x */
+  readonly sin: FloatElementwise<"x">;
+  /** out = cos x */
+  readonly cos: FloatElementwise<"x">;
+  /** out = tanh x */
+  readonly tanh: FloatElementwise<"x">;
+  /** out = 1 / (1 + e^-x), without overflow */
+  readonly sigmoid: FloatElementwise<"x">;
+  /** out = 2/√π ∫₀ˣ e^(-t²) dt */
+  readonly erf: FloatElementwise<"x">;
+  /** out = max(x, 0) */
+  readonly relu: FloatElementwise<"x">;
+  /** out = x as `dtype`: towards zero for float to int32; NaN and values out of its range give any int32 */
+  readonly cast: Elementwise<"x", { readonly dtype: DType }>;
+  /** out = x >>> by: zeros come in from the left; int32 only */
+  readonly shiftRight: Elementwise<"x", { readonly by: number }>;
+
+  // ── elementwise, of two and three operands ───────────────────────────────────────────────────────
+  /** out = a + b */
+  readonly add: Elementwise<"a" | "b">;
+  /** out = a - b */
+  readonly sub: Elementwise<"a" | "b">;
+  /** out = a · b */
+  readonly mul: Elementwise<"a" | "b">;
+  /** out = a / b */
+  readonly div: FloatElementwise<"a" | "b">;
+  /** out = a^b, as IEEE 754 pow: a^0 = 1, and NaN for a < 0 where b is no whole number */
+  readonly pow: FloatElementwise<"a" | "b">;
+  /** out = the larger of a and b */
+  readonly maximum: Elementwise<"a" | "b">;
+  /** out = the smaller of a and b */
+  readonly minimum: Elementwise<"a" | "b">;
+  /** out = 1 where a = b, else 0; out is int32 */
+  readonly equal: Elementwise<"a" | "b">;
+  /** out = 1 where a > b, else 0; out is int32 */
+  readonly greater: Elementwise<"a" | "b">;
+  /** out = 1 where a ≥ b, else 0; out is int32 */
+  readonly greaterEqual: Elementwise<"a" | "b">;
+  /** out = a where condition ≠ 0, else b */
+  readonly where: Elementwise<Int<"condition"> | "a" | "b">;
+  /** out = dy where y > 0, else 0 */
+  readonly reluGrad: FloatElementwise<"y" | "dy">;
+
+  // ── products ─────────────────────────────────────────────────────────────────────────────────────
+  /** out[p, i, j] = Σ_k A[p, i, k] · B[p, k, j] for p < batch, i < m, j < n, k < k; 0 where k = 0.
+   * a holds A as [m, k], or [k, m] with transposeA; b holds B as [k, n], or [n, k] with transposeB;
+   * one such matrix for each p, or, with batchedA or batchedB false, one for all. */
+  readonly matmul: FloatKernel<"a" | "b", MatmulSizes>;
+
+  // ── reductions: x is [outer, length, inner], out is [outer, inner] ───────────────────────────────
+  /** out[o, i] = Σ_k x[o, k, i], with an error that grows no faster than log(length) · ε or √length · ε */
+  readonly sum: Kernel<"x", Axis>;
+  /** out[o, i] = the largest x[o, k, i] */
+  readonly max: Kernel<"x", Axis>;
+  /** out[o, i] = the smallest x[o, k, i] */
+  readonly min: Kernel<"x", Axis>;
+  /** out[o, i] = the k of the first largest x[o, k, i], or of the first NaN; out is int32; length ≥ 1 */
+  readonly argMax: Kernel<"x", Axis>;
+  /** mean[o, i] = Σ_k x[o, k, i] / length; variance[o, i] = Σ_k (x[o, k, i] - mean[o, i])² / length */
+  readonly moments: Composed<FloatKernel<"x", Axis, "mean" | "variance">>;
+
+  // ── along an axis: x and out are [outer, length, inner] ──────────────────────────────────────────
+  /** out[o, k, i] = Σ_{j ≤ k} x[o, j, i]; `exclusive`: j < k; `reverse`: j ≥ k (exclusive: j > k) */
+  readonly cumsum: Kernel<"x", Axis & { readonly exclusive: boolean; readonly reverse: boolean }>;
+  /** out = e^(x - m) / Σ_k e^(x[o, k, i] - m), with m = max_k x[o, k, i] */
+  readonly softmax: Composed<FloatKernel<"x", Axis>>;
+  /** out = x - m - ln Σ_k e^(x[o, k, i] - m), with m = max_k x[o, k, i] */
+  readonly logSoftmax: Composed<FloatKernel<"x", Axis>>;
+
+  // ── movements ────────────────────────────────────────────────────────────────────────────────────
+  /** out[i₀, i₁, …] = x[offset + Σ_d i_d · strides_d]: broadcasts (stride 0), transposes, slices, flips */
+  readonly stridedRead: Kernel<"x", Strided>;
+  /** out = value everywhere, then out[offset + Σ_d i_d · strides_d] = x[i₀, i₁, …]; no place twice */
+  readonly stridedWrite: Kernel<"x", Strided & { readonly value: number }>;
+  /** a is [outer, lengthA], b is [outer, lengthB], out is [outer, lengthA + lengthB]: rows end to end */
+  readonly concat: Kernel<"a" | "b", { readonly outer: number; readonly lengthA: number; readonly lengthB: number }>;
+  /** out[o, k, i] = x[o, indices[k], i], out [outer, count, inner]; NaN (int32: 0) where an index is not in [0, length) */
+  readonly gather: Kernel<"x" | Int<"indices">, Axis & { readonly count: number }>;
+  /** out[o, j, i] = Σ over the k with indices[k] = j of x[o, k, i], x [outer, count, inner]; other indices add nothing */
+  readonly scatterSum: Kernel<"x" | Int<"indices">, Axis & { readonly count: number }>;
+
+  // ── random numbers ───────────────────────────────────────────────────────────────────────────────
+  /** out[i] = the first word of Threefry-2x32 with 20 rounds (Salmon et al. 2011), of the key
+   * (key[0], key[1]) and the counter (i, stream); key is int32 [2], out int32 */
+  readonly randomBits: Kernel<Int<"key">, { readonly stream: number }>;
+}
+
+/** x is taken as [outer, length, inner]. */
+export interface Axis {
+  readonly outer: number;
+  readonly length: number;
+  readonly inner: number;
+}
+
+/** A walk over an array: element [i₀, i₁, …] of `shape` lies at offset + Σ_d i_d · strides_d. */
+export interface Strided {
+  readonly shape: Shape;
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+export interface MatmulSizes {
+  readonly batch: number;
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
+  readonly batchedA: boolean;
+  readonly batchedB: boolean;
+}
+
+// ── the types that the page is written in ──────────────────────────────────────────────────────────
+
+/** Marks an operand that is int32 whatever the dtype of the others. */
+export type Int<Name extends string> = `${Name}:int32`;
+type NoParameters = Readonly<Record<never, never>>;
+
+export interface Kernel<Operands extends string, Parameters = NoParameters, Outputs extends string = "out"> {
+  readonly operands: Operands extends Int<infer Name> ? Name : Operands;
+  readonly parameters: Parameters;
+  readonly outputs: Outputs;
+  readonly elementwise: boolean;
+  readonly composed: boolean;
+  readonly float: boolean;
+}
+/** A kernel for float32 and float64 alone. */
+export interface FloatKernel<Operands extends string, Parameters = NoParameters, Outputs extends string = "out">
+  extends Kernel<Operands, Parameters, Outputs> {
+  readonly float: true;
+}
+export interface Elementwise<Operands extends string, Parameters = NoParameters> extends Kernel<Operands, Parameters> {
+  readonly elementwise: true;
+}
+export interface FloatElementwise<Operands extends string> extends Elementwise<Operands> {
+  readonly float: true;
+}
+/** A kernel that core can also write in terms of others: a backend may answer `"composed"`. */
+export type Composed<K> = K & { readonly composed: true };
+
+export type KernelName = keyof Kernels;
+export type OperandsOf<K extends KernelName> = Kernels[K]["operands"];
+export type OutputsOf<K extends KernelName> = Kernels[K]["outputs"];
+export type ParametersOf<K extends KernelName> = Kernels[K]["parameters"];
+/** The kernels with a given property, as a union of names. */
+type Having<Property> = { [K in KernelName]: Kernels[K] extends Property ? K : never }[KernelName];
+export type ElementwiseName = Having<{ readonly elementwise: true }>;
+export type ComposedName = Having<{ readonly composed: true }>;
+
+/** The elementwise kernels by name: what a planner may join. The type pins that none is missing. */
+export const elementwise: Readonly<Record<ElementwiseName, true>> = {
+  neg: true, abs: true, sign: true, floor: true, exp: true, expm1: true, log: true, log1p: true, sqrt: true,
+  sin: true, cos: true, tanh: true, sigmoid: true, erf: true, relu: true, cast: true, shiftRight: true,
+  add: true, sub: true, mul: true, div: true, pow: true, maximum: true, minimum: true,
+  equal: true, greater: true, greaterEqual: true, where: true, reluGrad: true,
+};
+
+export function isElementwise(kernel: string): kernel is ElementwiseName {
+  return Object.hasOwn(elementwise, kernel);
+}
