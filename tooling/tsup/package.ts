@@ -11,5 +11,6 @@ export function packageBuild(entries: readonly string[]): Options | Options[] {
     sourcemap: true,
     clean: true,
     treeshake: true,
+    silent: true,
   }) as Options;
 }
