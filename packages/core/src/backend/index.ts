@@ -11,6 +11,8 @@ export {
   zeros,
 } from "./dtype.ts";
 export { RetrogradError, reject } from "./error.ts";
+export { type KernelBackendOptions, kernelBackend } from "./kernelBackend/kernelBackend.ts";
+export type { Implementation, KernelTable } from "./kernelBackend/table.ts";
 export type {
   Axis,
   Composed,
@@ -27,6 +29,4 @@ export type {
   Strided,
 } from "./kernels.ts";
 export { elementwise, isElementwise } from "./kernels.ts";
-export { type KernelBackendOptions, kernelBackend } from "./kernelBackend/kernelBackend.ts";
-export type { Implementation, KernelTable } from "./kernelBackend/table.ts";
 export type { Group, Named, Operand, Place, Plan, Step, Value } from "./plan.ts";

@@ -112,7 +112,10 @@ export interface Kernels {
   /** out = value everywhere, then out[offset + Σ_d i_d · strides_d] = x[i₀, i₁, …]; no place twice */
   readonly stridedWrite: Kernel<"x", Strided & { readonly value: number }>;
   /** a is [outer, lengthA], b is [outer, lengthB], out is [outer, lengthA + lengthB]: rows end to end */
-  readonly concat: Kernel<"a" | "b", { readonly outer: number; readonly lengthA: number; readonly lengthB: number }>;
+  readonly concat: Kernel<
+    "a" | "b",
+    { readonly outer: number; readonly lengthA: number; readonly lengthB: number }
+  >;
   /** out[o, k, i] = x[o, indices[k], i], out [outer, count, inner]; NaN (int32: 0) where an index is not in [0, length) */
   readonly gather: Kernel<"x" | Int<"indices">, Axis & { readonly count: number }>;
   /** out[o, j, i] = Σ over the k with indices[k] = j of x[o, k, i], x [outer, count, inner]; other indices add nothing */
@@ -164,11 +167,15 @@ export interface Kernel<Operands extends string, Parameters = NoParameters, Outp
   readonly float: boolean;
 }
 /** A kernel for float32 and float64 alone. */
-export interface FloatKernel<Operands extends string, Parameters = NoParameters, Outputs extends string = "out">
-  extends Kernel<Operands, Parameters, Outputs> {
+export interface FloatKernel<
+  Operands extends string,
+  Parameters = NoParameters,
+  Outputs extends string = "out",
+> extends Kernel<Operands, Parameters, Outputs> {
   readonly float: true;
 }
-export interface Elementwise<Operands extends string, Parameters = NoParameters> extends Kernel<Operands, Parameters> {
+export interface Elementwise<Operands extends string, Parameters = NoParameters>
+  extends Kernel<Operands, Parameters> {
   readonly elementwise: true;
 }
 export interface FloatElementwise<Operands extends string> extends Elementwise<Operands> {
@@ -188,10 +195,35 @@ export type ComposedName = Having<{ readonly composed: true }>;
 
 /** The elementwise kernels by name: what a planner may join. The type pins that none is missing. */
 export const elementwise: Readonly<Record<ElementwiseName, true>> = {
-  neg: true, abs: true, sign: true, floor: true, exp: true, expm1: true, log: true, log1p: true, sqrt: true,
-  sin: true, cos: true, tanh: true, sigmoid: true, erf: true, relu: true, cast: true, shiftRight: true,
-  add: true, sub: true, mul: true, div: true, pow: true, maximum: true, minimum: true,
-  equal: true, greater: true, greaterEqual: true, where: true, reluGrad: true,
+  neg: true,
+  abs: true,
+  sign: true,
+  floor: true,
+  exp: true,
+  expm1: true,
+  log: true,
+  log1p: true,
+  sqrt: true,
+  sin: true,
+  cos: true,
+  tanh: true,
+  sigmoid: true,
+  erf: true,
+  relu: true,
+  cast: true,
+  shiftRight: true,
+  add: true,
+  sub: true,
+  mul: true,
+  div: true,
+  pow: true,
+  maximum: true,
+  minimum: true,
+  equal: true,
+  greater: true,
+  greaterEqual: true,
+  where: true,
+  reluGrad: true,
 };
 
 export function isElementwise(kernel: string): kernel is ElementwiseName {

@@ -39,7 +39,11 @@ export class HostExecutable<View> implements Executable {
 }
 
 class HostResult implements Result {
-  constructor(private readonly numbers: TypedArray) {}
+  private readonly numbers: TypedArray;
+
+  constructor(numbers: TypedArray) {
+    this.numbers = numbers;
+  }
   read(): Promise<TypedArray> {
     return Promise.resolve(this.numbers);
   }

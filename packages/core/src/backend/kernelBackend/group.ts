@@ -2,7 +2,6 @@ import type { TypedArray } from "../dtype.ts";
 import type { Group, Operand, Step, Value } from "../plan.ts";
 import type { KernelBackendOptions } from "./kernelBackend.ts";
 import type { Scratch } from "./scratch.ts";
-import type { Implementation, KernelTable } from "./table.ts";
 import { periodOf, stridedLoad } from "./walk.ts";
 
 type Arrays = readonly (TypedArray | null)[];
@@ -41,13 +40,22 @@ class Blocks<View> {
   /** Views of walks that every block repeats: loaded once per run, by the first block. */
   private readonly repeated = new Map<string, View>();
 
+  private readonly values: readonly Value[];
+  private readonly arrays: Arrays;
+  private readonly scratch: Scratch;
+  private readonly options: KernelBackendOptions<View>;
+
   constructor(
-    private readonly group: Group,
-    private readonly values: readonly Value[],
-    private readonly arrays: Arrays,
-    private readonly scratch: Scratch,
-    private readonly options: KernelBackendOptions<View>,
+    group: Group,
+    values: readonly Value[],
+    arrays: Arrays,
+    scratch: Scratch,
+    options: KernelBackendOptions<View>,
   ) {
+    this.values = values;
+    this.arrays = arrays;
+    this.scratch = scratch;
+    this.options = options;
     this.size = Math.min(group.size, blockLength(group, options.blockSize));
   }
 
@@ -73,9 +81,9 @@ class Blocks<View> {
   }
 
   private kernel(step: Step): Bind<View> {
-    const kernels: KernelTable<View> = this.options.kernels;
-    // The plan names only kernels that the table has; which operands go with which name, core has checked.
-    return kernels[step.kernel] as Implementation<never, View> as Bind<View>;
+    // A step's operands and parameters are those of its kernel: core has put them together by name.
+    const kernels = this.options.kernels as Readonly<Record<string, unknown>>;
+    return kernels[step.kernel] as Bind<View>;
   }
 
   /** The whole of a value, for an anchor. */
@@ -118,7 +126,8 @@ class Blocks<View> {
     const target = this.scratch.block(value.dtype, this.slot(key), length);
     const loaded = this.options.view(target);
     // A shorter last block finds its numbers where the first block has put them.
-    if (!repeats || this.start === 0) runs.push(stridedLoad(this.arrays[index] as TypedArray, view, this.start, target));
+    if (!repeats || this.start === 0)
+      runs.push(stridedLoad(this.arrays[index] as TypedArray, view, this.start, target));
     if (repeats) this.repeated.set(`${length} ${key}`, loaded);
     return loaded;
   }
@@ -137,7 +146,8 @@ function blockLength(group: Group, blockSize: number): number {
     for (const { view } of Object.values(step.operands)) {
       if (!view) continue;
       const period = periodOf(view);
-      if (period <= blockSize && period > 1) length = Math.min(length, Math.floor(blockSize / period) * period);
+      if (period <= blockSize && period > 1)
+        length = Math.min(length, Math.floor(blockSize / period) * period);
     }
   }
   return length;

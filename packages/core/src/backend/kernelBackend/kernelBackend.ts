@@ -24,10 +24,13 @@ export function kernelBackend<View>(options: KernelBackendOptions<View>): Backen
 
 /** The memory of a variable: a typed array. */
 export class HostMemory implements Memory {
-  constructor(
-    readonly dtype: DType,
-    readonly numbers: TypedArray,
-  ) {}
+  readonly dtype: DType;
+  readonly numbers: TypedArray;
+
+  constructor(dtype: DType, numbers: TypedArray) {
+    this.dtype = dtype;
+    this.numbers = numbers;
+  }
   get size(): number {
     return this.numbers.length;
   }
@@ -43,7 +46,10 @@ class HostBackend<View> implements Backend {
   readonly composed: ReadonlySet<ComposedName>;
   readonly limits = { alignment: 64, operandsPerGroup: Infinity, stepsPerGroup: 64, inPlace: true };
 
-  constructor(private readonly options: KernelBackendOptions<View>) {
+  private readonly options: KernelBackendOptions<View>;
+
+  constructor(options: KernelBackendOptions<View>) {
+    this.options = options;
     this.name = options.name;
     this.dtypes = options.dtypes;
     const composed = Object.entries(options.kernels).filter(([, kernel]) => kernel === "composed");
@@ -59,7 +65,11 @@ class HostBackend<View> implements Backend {
   }
 
   compile(plan: Plan): Executable {
-    return new HostExecutable(plan, this.options, plan.variables.map((memory) => this.own(memory).numbers));
+    return new HostExecutable(
+      plan,
+      this.options,
+      plan.variables.map((memory) => this.own(memory).numbers),
+    );
   }
 
   dispose(): void {}

@@ -1,0 +1,45 @@
+import type { Backend, Memory } from "../backend/backend.ts";
+import { type DType, type Shape, sizeOf, type TypedArray } from "../backend/dtype.ts";
+
+/** Draws the first numbers of a variable on the host. */
+export type Initializer = (shape: Shape, random: () => number) => ArrayLike<number>;
+
+/** parameter: trained. state: carried from run to run, but not trained (moments, counters, running statistics). */
+export type Role = "parameter" | "state";
+
+/**
+ * An identity whose numbers live on a backend from one run to the next. Its shape may be left open until a
+ * layer's `forward` first uses it; its numbers are drawn when that trace has succeeded.
+ */
+export class Variable {
+  /** Where the numbers live, once there are some. */
+  memory: Memory | null = null;
+  backend: Backend | null = null;
+  /** Numbers to start from instead of drawn ones: what was loaded from a file, or moved between backends. */
+  pending: TypedArray | null = null;
+
+  readonly role: Role;
+  readonly initializer: Initializer;
+  shape: Shape | null;
+  dtype: DType | null;
+  /** False: no gradient step changes it. */
+  trainable: boolean;
+
+  constructor(
+    role: Role,
+    initializer: Initializer,
+    shape: Shape | null = null,
+    dtype: DType | null = null,
+    trainable: boolean = role === "parameter",
+  ) {
+    this.role = role;
+    this.initializer = initializer;
+    this.shape = shape;
+    this.dtype = dtype;
+    this.trainable = trainable;
+  }
+
+  get size(): number {
+    return this.shape ? sizeOf(this.shape) : 0;
+  }
+}

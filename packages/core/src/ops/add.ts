@@ -1,0 +1,13 @@
+import { apply } from "../graph/apply.ts";
+import type { Tensor } from "../graph/tensor.ts";
+import { aligned, type Operand } from "./operand.ts";
+
+/** a + b, elementwise, with broadcasting. */
+export function add(a: Operand, b: Operand): Tensor {
+  const inputs = aligned("add", { a, b });
+  return apply("add", {
+    inputs,
+    shape: inputs.a.shape,
+    gradients: { a: (dy) => dy, b: (dy) => dy },
+  });
+}

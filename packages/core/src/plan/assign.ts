@@ -1,0 +1,35 @@
+import type { Call, DraftGroup, DraftValue } from "./draft.ts";
+
+/** What a variable is to hold after the run. */
+export interface DraftAssignment {
+  readonly variable: number;
+  /** The variable's numbers at the start of the run, if the plan reads them. */
+  readonly leaf: DraftValue | null;
+  readonly value: DraftValue;
+}
+
+/**
+ * Lets a value be computed straight into its variable's memory where nobody reads the old numbers any more,
+ * and says which assignments have to be copied at the end of the run instead.
+ */
+export function assignInPlace(assignments: readonly DraftAssignment[]): DraftAssignment[] {
+  return assignments.filter(({ variable, leaf, value }) => {
+    const group = value.producer?.group;
+    if (!group || value.place || !isFreeBy(leaf, group, group.calls.indexOf(value.producer as Call)))
+      return true;
+    value.place = { kind: "variable", index: variable };
+    return false;
+  });
+}
+
+/** Whether the old numbers are read no later than by the call at `position` of a group, element by element there. */
+function isFreeBy(leaf: DraftValue | null, group: DraftGroup, position: number): boolean {
+  if (!leaf) return true;
+  if (leaf.kept) return false;
+  return leaf.users.every((user) => {
+    const its = user.group as DraftGroup;
+    if (its !== group) return its.index < group.index;
+    const dense = Object.values(user.operands).every((x) => x.value !== leaf || x.view === null);
+    return dense && user.elementwise && group.calls.indexOf(user) <= position;
+  });
+}

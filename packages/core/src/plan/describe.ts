@@ -1,0 +1,50 @@
+import { bytesOf } from "../backend/dtype.ts";
+import type { Operand, Plan, Value } from "../backend/plan.ts";
+
+/** What will run, group by group, with shapes and bytes. */
+export function describe(plan: Omit<Plan, "describe">): string {
+  const steps = plan.groups.reduce((count, group) => count + group.steps.length, 0);
+  const lines = [
+    `plan ${plan.name}: ${steps} kernels in ${plan.groups.length} groups, arena ${plan.bytes} bytes, ${plan.variables.length} variables`,
+  ];
+  for (const { name, value } of plan.inputs)
+    lines.push(`  input ${name}: ${text(plan.values[value] as Value)}`);
+  plan.groups.forEach((group, i) => {
+    lines.push(`  group ${i}: ${group.label}`);
+    for (const step of group.steps) {
+      const operands = Object.entries(step.operands).map(([name, x]) => `${name} = ${operand(x, plan)}`);
+      const outputs = Object.entries(step.outputs).map(([name, y]) =>
+        name === "out" ? operand(y, plan) : `${name} = ${operand(y, plan)}`,
+      );
+      lines.push(`    ${outputs.join(", ")} ← ${step.kernel}(${operands.join(", ")})`);
+    }
+  });
+  for (const { name, value } of plan.outputs)
+    lines.push(`  output ${name}: ${text(plan.values[value] as Value)}`);
+  return lines.join("\n");
+}
+
+function operand({ value, view }: Operand, plan: Omit<Plan, "describe">): string {
+  const it = plan.values[value] as Value;
+  if (it.place.kind === "constant") return `${it.place.value}`;
+  return `v${value} ${text(it)}${view ? ` as [${view.shape}] by strides [${view.strides}]${view.offset ? ` from ${view.offset}` : ""}` : ""}`;
+}
+
+function text({ dtype, shape, size, place }: Value): string {
+  return `${dtype} [${shape}] ${where(place, size * bytesOf(dtype))}`;
+}
+
+function where(place: Value["place"], bytes: number): string {
+  switch (place.kind) {
+    case "arena":
+      return `@${place.offset}+${bytes}`;
+    case "variable":
+      return `in variable ${place.index} (${bytes} bytes)`;
+    case "data":
+      return `given (${bytes} bytes)`;
+    case "constant":
+      return "constant";
+    case "group":
+      return "in group";
+  }
+}

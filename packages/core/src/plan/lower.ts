@@ -1,0 +1,189 @@
+import { sizeOf } from "../backend/dtype.ts";
+import { type ComposedName, isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
+import type { Node, Tensor } from "../graph/tensor.ts";
+import type { Call, DraftValue, Reference } from "./draft.ts";
+
+/**
+ * The kernel calls that compute `roots`, in an order in which they can run: what nothing needs is left out,
+ * what was computed before is not computed again, aliases are followed, and kernels that the backend wants
+ * composed are written in terms of others.
+ */
+export function lower(
+  roots: readonly Tensor[],
+  composed: ReadonlySet<ComposedName>,
+): { calls: Call[]; valueOf: (tensor: Tensor) => DraftValue } {
+  const calls: Call[] = [];
+  const values = new Map<Tensor, DraftValue>();
+  const known = new Map<string, Call>();
+  const numbers = new Map<DraftValue, number>();
+  const numberOf = (value: DraftValue): number => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  };
+
+  const emit = (node: Node): void => {
+    const operands: Record<string, Reference> = {};
+    for (const [name, x] of Object.entries(node.inputs))
+      operands[name] = { value: values.get(x) as DraftValue, view: null };
+    const kernel = node.kind as KernelName;
+    const constant = kernel === "stridedRead" ? operands.x?.value : null;
+    if (constant?.source?.kind === "constant") {
+      // However one walks over the same number everywhere, it stays the same number.
+      const out = node.outputs.out as Tensor;
+      values.set(out, leafValue(out, constant));
+      return;
+    }
+    const key = `${kernel} ${JSON.stringify(node.parameters)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => y.dtype)}`;
+    let call = kernel === "randomBits" ? undefined : known.get(key);
+    if (!call) {
+      call = makeCall(node, kernel, operands);
+      calls.push(call);
+      known.set(key, call);
+    }
+    for (const [name, y] of Object.entries(node.outputs)) values.set(y, call.outputs[name] as DraftValue);
+  };
+
+  const constants = new Map<string, DraftValue>();
+  for (const step of inOrder(roots, composed)) {
+    const { node, composition } = step;
+    if (composition) {
+      for (const [name, y] of Object.entries(node.outputs))
+        values.set(y, values.get(composition[name] as Tensor) as DraftValue);
+    } else if (node.kind === "alias") {
+      values.set(node.outputs.out as Tensor, values.get(node.inputs[""] as Tensor) as DraftValue);
+    } else if (node.source) {
+      const out = node.outputs.out as Tensor;
+      const { source } = node;
+      const key =
+        source.kind === "constant"
+          ? `${out.dtype} ${out.shape} ${Object.is(source.value, -0) ? "-0" : source.value}`
+          : `#${node.id}`;
+      const value = constants.get(key) ?? leafValue(out);
+      constants.set(key, value);
+      values.set(out, value);
+    } else emit(node);
+  }
+  return { calls, valueOf: (tensor) => values.get(tensor) as DraftValue };
+}
+
+interface Visit {
+  readonly node: Node;
+  /** The outputs' stand-ins, for a kernel that is to be composed. */
+  readonly composition: Readonly<Record<string, Tensor>> | null;
+}
+
+/** All nodes behind the roots, operands first; otherwise in the order in which they were traced. */
+function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>): Visit[] {
+  const compositions = new Map<Node, Readonly<Record<string, Tensor>>>();
+  const needs = (node: Node): Tensor[] => {
+    if (!node.composition || !composed.has(node.kind as ComposedName))
+      return node.kind === "alias" ? [node.inputs[""] as Tensor] : Object.values(node.inputs);
+    const composition = compositions.get(node) ?? node.composition();
+    compositions.set(node, composition);
+    return Object.values(composition);
+  };
+  const seen = new Set<Node>();
+  const visits: Visit[] = [];
+  const starts = [...new Set(roots.map((root) => root.node))].sort((a, b) => a.id - b.id);
+  for (const start of starts) {
+    const path: { node: Node; open: Node[] }[] = [];
+    const enter = (node: Node): void => {
+      if (seen.has(node)) return;
+      seen.add(node);
+      const open = [...new Set(needs(node).map((x) => x.node))].sort((a, b) => b.id - a.id);
+      path.push({ node, open });
+    };
+    enter(start);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const next = top.open.pop();
+      if (next) enter(next);
+      else {
+        path.pop();
+        visits.push({ node: top.node, composition: compositions.get(top.node) ?? null });
+      }
+    }
+  }
+  return compositions.size ? visits : visits.sort((a, b) => a.node.id - b.node.id);
+}
+
+function leafValue(tensor: Tensor, like?: DraftValue): DraftValue {
+  return {
+    dtype: tensor.dtype,
+    shape: tensor.shape,
+    size: sizeOf(tensor.shape),
+    source: like ? like.source : tensor.node.source,
+    producer: null,
+    users: [],
+    kept: false,
+    place: null,
+  };
+}
+
+function makeCall(node: Node, kernel: KernelName, operands: Record<string, Reference>): Call {
+  const outputs: Record<string, DraftValue> = {};
+  const first = Object.values(node.outputs)[0] as Tensor;
+  const call: Call = {
+    kernel,
+    elementwise: isElementwise(kernel),
+    parameters: node.parameters,
+    operands,
+    outputs,
+    size: sizeOf(first.shape),
+    origin: `${node.scope ? `${node.scope}/` : ""}${kernel}`,
+    group: null,
+  };
+  for (const [name, { dtype, shape }] of Object.entries(node.outputs))
+    outputs[name] = {
+      dtype,
+      shape,
+      size: sizeOf(shape),
+      source: null,
+      producer: call,
+      users: [],
+      kept: false,
+      place: null,
+    };
+  return call;
+}
+
+/** Lets elementwise calls walk over the source of a `stridedRead` by themselves; drops those that none needs any more. */
+export function foldViews(calls: readonly Call[], wanted: ReadonlySet<DraftValue>): Call[] {
+  const mustExist = new Set<Call>();
+  for (const call of calls) {
+    for (const { value } of Object.values(call.operands))
+      if (!call.elementwise && value.producer?.kernel === "stridedRead") mustExist.add(value.producer);
+  }
+  for (const call of calls)
+    if (call.kernel === "stridedRead" && wanted.has(call.outputs.out as DraftValue)) mustExist.add(call);
+  const folded = new Set<Call>();
+  const stay: Call[] = [];
+  for (const call of calls) {
+    if (call.kernel === "stridedRead" && !mustExist.has(call)) {
+      folded.add(call);
+      continue;
+    }
+    for (const [name, { value }] of Object.entries(call.operands)) {
+      const source = value.producer;
+      if (source && folded.has(source)) {
+        const x = (source.operands.x as Reference).value;
+        const view = source.parameters as unknown as Strided;
+        call.operands[name] = { value: x, view: isWhole(view, x.size) ? null : view };
+      }
+    }
+    stay.push(call);
+  }
+  for (const call of stay)
+    for (const value of new Set(Object.values(call.operands).map((x) => x.value))) value.users.push(call);
+  return stay;
+}
+
+/** Whether a walk over `size` elements is the one element by element. */
+function isWhole({ shape, strides, offset }: Strided, size: number): boolean {
+  let stride = 1;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    if (shape[d] !== 1 && strides[d] !== stride) return false;
+    stride *= shape[d] as number;
+  }
+  return offset === 0 && stride === size;
+}

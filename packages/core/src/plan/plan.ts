@@ -1,0 +1,186 @@
+import type { Backend, Memory } from "../backend/backend.ts";
+import type { Group, Named, Operand, Plan, Step, Value } from "../backend/plan.ts";
+import { apply } from "../graph/apply.ts";
+import type { Tensor } from "../graph/tensor.ts";
+import type { Variable } from "../graph/variable.ts";
+import { allocate } from "./allocate.ts";
+import { assignInPlace, type DraftAssignment } from "./assign.ts";
+import { describe } from "./describe.ts";
+import type { Call, DraftGroup, DraftValue } from "./draft.ts";
+import { groupCalls } from "./group.ts";
+import { foldViews, lower } from "./lower.ts";
+
+export interface PlanRequest {
+  readonly name: string;
+  /** Leaves, in the order in which a run is given their numbers. */
+  readonly inputs: readonly { readonly name: string; readonly tensor: Tensor }[];
+  /** What is read after a run. */
+  readonly outputs: readonly { readonly name: string; readonly tensor: Tensor }[];
+  /** What variables hold after a run; all see each other's numbers from before it. */
+  readonly assignments: readonly { readonly variable: Variable; readonly value: Tensor }[];
+  readonly memoryOf: (variable: Variable) => Memory;
+  readonly backend: Pick<Backend, "composed" | "limits">;
+}
+
+/** Makes a graph ready to run: lowered to kernel calls, in groups, with a place in memory for every value that is kept. */
+export function makePlan(request: PlanRequest): Plan {
+  const { limits, composed } = request.backend;
+  const outputs = request.outputs.map(({ name, tensor }) => ({ name, tensor: computed(tensor) }));
+  const assignments = request.assignments.map(({ variable, value }) => ({
+    variable,
+    value: computed(value),
+  }));
+  const roots = [...outputs.map((x) => x.tensor), ...assignments.map((x) => x.value)];
+  const inputs = request.inputs.map((input) => input.tensor);
+  const lowered = lower([...inputs, ...roots], composed);
+  const wanted = new Set(roots.map(lowered.valueOf));
+  const calls = foldViews(lowered.calls, wanted);
+  for (const { tensor } of outputs) lowered.valueOf(tensor).kept = true;
+  const groups = groupCalls(calls, limits, wanted);
+
+  const variables = new Variables(request.memoryOf, calls);
+  const drafted = assignments.map(({ variable, value }) =>
+    variables.assignment(variable, lowered.valueOf(value)),
+  );
+  for (const { value, variable } of assignInPlace(drafted))
+    groups.push(copyGroup(value, variable, groups.length));
+  const inputValues = inputs.map(lowered.valueOf);
+  const bytes = allocate(groups, inputValues, limits.alignment, limits.inPlace);
+  const values = new Values(variables);
+  const named = (name: string, value: DraftValue): Named => ({ name, value: values.indexOf(value) });
+  const plan: Omit<Plan, "describe"> = {
+    name: request.name,
+    inputs: request.inputs.map(({ name }, i) => named(name, inputValues[i] as DraftValue)),
+    outputs: outputs.map(({ name, tensor }) => named(name, lowered.valueOf(tensor))),
+    groups: groups.map((group) => finished(group, values)),
+    variables: variables.memories,
+    values: values.list,
+    bytes,
+  };
+  return { ...plan, describe: () => describe(plan) };
+}
+
+/** A tensor that is computed: a copy, where it is a leaf or the same numbers as one. */
+function computed(tensor: Tensor): Tensor {
+  let { node } = tensor;
+  while (node.kind === "alias") node = (node.inputs[""] as Tensor).node;
+  if (!node.source) return tensor;
+  const { dtype, shape } = tensor;
+  return apply("cast", { inputs: { x: tensor }, shape, parameters: { dtype }, gradients: { x: null } });
+}
+
+/** A group that copies a value into a variable's memory. */
+function copyGroup(value: DraftValue, variable: number, index: number): DraftGroup {
+  const outputs: Record<string, DraftValue> = {};
+  const { dtype, shape, size } = value;
+  const group: DraftGroup = { index, size, calls: [] };
+  const call: Call = {
+    kernel: "cast",
+    elementwise: true,
+    parameters: { dtype },
+    operands: { x: { value, view: null } },
+    outputs,
+    size,
+    origin: "assign",
+    group,
+  };
+  outputs.out = {
+    dtype,
+    shape,
+    size,
+    source: null,
+    producer: call,
+    users: [],
+    kept: true,
+    place: { kind: "variable", index: variable },
+  };
+  value.users.push(call);
+  group.calls.push(call);
+  return group;
+}
+
+/** The variables of a plan: those that are read and those that are assigned. */
+class Variables {
+  readonly memories: Memory[] = [];
+  private readonly indices = new Map<Variable, number>();
+  private readonly leaves = new Map<Variable, DraftValue>();
+
+  private readonly memoryOf: (variable: Variable) => Memory;
+
+  constructor(memoryOf: (variable: Variable) => Memory, calls: readonly Call[]) {
+    this.memoryOf = memoryOf;
+    for (const call of calls)
+      for (const { value } of Object.values(call.operands))
+        if (value.source?.kind === "variable") this.leaves.set(value.source.variable, value);
+  }
+
+  indexOf(variable: Variable): number {
+    let index = this.indices.get(variable);
+    if (index === undefined) {
+      index = this.memories.push(this.memoryOf(variable)) - 1;
+      this.indices.set(variable, index);
+    }
+    return index;
+  }
+
+  assignment(variable: Variable, value: DraftValue): DraftAssignment {
+    return { variable: this.indexOf(variable), leaf: this.leaves.get(variable) ?? null, value };
+  }
+}
+
+/** The values of a plan, numbered in the order in which they are first named. */
+class Values {
+  readonly list: Value[] = [];
+  private readonly indices = new Map<DraftValue, number>();
+
+  private readonly variables: Variables;
+
+  constructor(variables: Variables) {
+    this.variables = variables;
+  }
+
+  indexOf(value: DraftValue): number {
+    const known = this.indices.get(value);
+    if (known !== undefined) return known;
+    const { dtype, shape, size } = value;
+    const index = this.list.push({ dtype, shape, size, place: this.placeOf(value) }) - 1;
+    this.indices.set(value, index);
+    return index;
+  }
+
+  private placeOf({ place, source }: DraftValue): Value["place"] {
+    if (place) return place;
+    if (source?.kind === "variable")
+      return { kind: "variable", index: this.variables.indexOf(source.variable) };
+    if (source?.kind === "constant") return source;
+    if (source?.kind === "data") return source;
+    throw new Error("a value that is neither computed nor given has no place");
+  }
+}
+
+function finished(group: DraftGroup, values: Values): Group {
+  const steps = group.calls.map((call): Step => {
+    const operands: Record<string, Operand> = {};
+    const outputs: Record<string, Operand> = {};
+    for (const [name, { value, view }] of Object.entries(call.operands))
+      operands[name] = { value: values.indexOf(value), view };
+    for (const [name, value] of Object.entries(call.outputs))
+      outputs[name] = { value: values.indexOf(value), view: null };
+    const { kernel, elementwise, parameters, origin } = call;
+    return { kernel, elementwise, parameters, operands, outputs, origin };
+  });
+  return { label: labelOf(steps), size: group.size, steps };
+}
+
+/** The ops of a group, with the layer in front where it changes: `0.dense/matmul + add, 1.relu/relu`. */
+function labelOf(steps: readonly Step[]): string {
+  let label = "";
+  let layer: string | null = null;
+  for (const { origin } of steps.slice(0, 12)) {
+    const at = origin.lastIndexOf("/");
+    const [scope, op] = [origin.slice(0, at + 1), origin.slice(at + 1)];
+    label += layer === null ? origin : scope === layer ? ` + ${op}` : `, ${origin}`;
+    layer = scope;
+  }
+  return steps.length > 12 ? `${label} + ${steps.length - 12} more` : label;
+}
