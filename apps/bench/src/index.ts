@@ -1,2 +1,3 @@
 console.log("bench: not here yet");
+
 export {};

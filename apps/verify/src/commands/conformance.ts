@@ -1,2 +1,3 @@
 console.log("conformance: not here yet");
+
 export {};

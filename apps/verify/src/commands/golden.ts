@@ -1,2 +1,3 @@
 console.log("golden: not here yet");
+
 export {};

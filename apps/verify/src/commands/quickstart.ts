@@ -1,2 +1,3 @@
 console.log("quickstart: not here yet");
+
 export {};
