@@ -46,7 +46,10 @@ class Grouping {
   }
 
   private take(call: Call): void {
-    if (!call.elementwise) return this.open(call);
+    if (!call.elementwise) {
+      this.open(call);
+      return;
+    }
     const producers = Object.values(call.operands).flatMap(({ value }) => value.producer ?? []);
     if (call.size === 1 && producers.every((producer) => producer.group === this.early)) {
       call.group = this.early;

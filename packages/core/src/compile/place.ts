@@ -1,0 +1,22 @@
+import type { Backend, Memory } from "../backend/backend.ts";
+import { type DType, type Shape, zeros } from "../backend/dtype.ts";
+import { reject } from "../backend/error.ts";
+import type { Variable } from "../graph/variable.ts";
+import { randomStream } from "../random/random.ts";
+
+/** The memory of a variable on a backend; a new variable's first numbers are drawn by seed and name. */
+export function place(variable: Variable, name: string, backend: Backend, seed: number): Memory {
+  if (variable.memory) {
+    if (variable.backend === backend) return variable.memory;
+    return reject(name, `lives on ${variable.backend?.name}, not on ${backend.name}`, "await move(model, backend) first");
+  }
+  const { shape, dtype } = variable as { shape: Shape; dtype: DType };
+  const memory = backend.allocate(dtype, variable.size);
+  const first = variable.pending ?? zeros(dtype, variable.size);
+  if (!variable.pending) first.set(variable.initializer(shape, randomStream(seed, name)));
+  memory.write(first);
+  variable.memory = memory;
+  variable.backend = backend;
+  variable.pending = null;
+  return memory;
+}

@@ -1,0 +1,51 @@
+import type { NumericArray, Numbers } from "../array/array.ts";
+import { array } from "../array/array.ts";
+import { reject } from "../backend/error.ts";
+import { Tensor } from "../graph/tensor.ts";
+import type { Output } from "./output.ts";
+
+/** Tensors in named, possibly nested, records: what a traced function takes and returns. */
+export type Tensors = { readonly [name: string]: Tensor | Tensors };
+
+/** The numbers for such records. */
+export type Given<T> = { readonly [Name in keyof T]: T[Name] extends Tensor ? Numbers : Given<T[Name]> };
+
+/** What a run gives for such records. */
+export type Outputs<T> = { readonly [Name in keyof T]: T[Name] extends Tensor ? Output : Outputs<T[Name]> };
+
+/** The arrays of nested records in the order of their names, which `visit` is told: `state.hidden`. */
+export function eachArray(inputs: object, visit: (array: NumericArray, name: string) => void, prefix = ""): void {
+  for (const key in inputs) {
+    const it = (inputs as Record<string, unknown>)[key];
+    const name = prefix + key;
+    if (isNumericArray(it)) visit(it, name);
+    else if (typeof it === "number" || Array.isArray(it) || ArrayBuffer.isView(it)) visit(array(it as Numbers), name);
+    else if (typeof it === "object" && it !== null) eachArray(it, visit, `${name}.`);
+    else reject("step", `input ${name} is ${String(it)}`, "give numbers: an array(), a typed array or nested arrays");
+  }
+}
+
+function isNumericArray(it: unknown): it is NumericArray {
+  return typeof it === "object" && it !== null && "data" in it && "shape" in it;
+}
+
+/** A record of the same structure, made from names: `{ x, state: { hidden } }` of x and state.hidden. */
+export function nested<T>(entries: Iterable<readonly [string, T]>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of entries) {
+    const keys = name.split(".");
+    let at = result;
+    for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
+    at[keys.at(-1) as string] = value;
+  }
+  return result;
+}
+
+/** The tensors of nested records, by name. */
+export function namedTensors(tensors: Tensors, prefix = ""): [string, Tensor][] {
+  return Object.entries(tensors).flatMap(([key, it]): [string, Tensor][] => {
+    if (it instanceof Tensor) return [[prefix + key, it]];
+    if (typeof it === "object" && it !== null) return namedTensors(it, `${prefix}${key}.`);
+    return reject("compile", `the traced function returned ${String(it)} as ${prefix}${key}`, "return tensors in a record");
+  });
+}

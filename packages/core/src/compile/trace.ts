@@ -1,0 +1,178 @@
+import type { Backend } from "../backend/backend.ts";
+import type { DType, Shape } from "../backend/dtype.ts";
+import { RetrogradError, reject } from "../backend/error.ts";
+import { constantLeaf, inputLeaf, variableLeaf } from "../graph/apply.ts";
+import { within } from "../graph/scope.ts";
+import type { Tensor } from "../graph/tensor.ts";
+import type { Variable } from "../graph/variable.ts";
+import type { AnyLayer, Layer } from "../layers/layer.ts";
+import { parametersOf, walk } from "../layers/walk.ts";
+import type { Optimizer } from "../optimizers/optimizer.ts";
+import { updateParameters } from "../optimizers/update.ts";
+import { sameShape } from "../ops/broadcastTo.ts";
+import { hashOf } from "../random/random.ts";
+import type { Pass } from "./pass.ts";
+
+/** A number that is asked for before every run. */
+export interface Scalar {
+  readonly tensor: Tensor;
+  readonly provide: () => number;
+}
+
+/** One trace of a function: what it read, assigned and asked for on the way. */
+export class Trace implements Pass {
+  readonly training: boolean;
+  readonly scalars: Map<string, Scalar> = new Map();
+  readonly assigned: Map<Variable, Tensor> = new Map();
+  readonly optimizers: Set<Optimizer> = new Set();
+  /** Variables that were read or assigned, with their names. */
+  readonly variables: Map<Variable, string> = new Map();
+  /** Shapes that open variables take when the trace has succeeded. */
+  readonly shapes: Map<Variable, { readonly shape: Shape; readonly dtype: DType }> = new Map();
+  /** What each layer returned, by the layer's name. */
+  readonly activations: Map<string, unknown> = new Map();
+  /** The key of the run's random numbers: seed and number of the run. */
+  key: Tensor | null = null;
+  private readonly backend: Backend;
+  private readonly leaves: Map<Variable, Tensor> = new Map();
+  private readonly names: Map<Variable, string> = new Map();
+  private readonly layerNames: Map<AnyLayer, string> = new Map();
+  private readonly path: string[] = [];
+  private readonly calls: Map<string, number> = new Map();
+  private streams = 0;
+
+  constructor(backend: Backend, training: boolean) {
+    this.backend = backend;
+    this.training = training;
+  }
+
+  input(name: string, shape: Shape, dtype: DType): Tensor {
+    const { backend } = this;
+    if (!backend.dtypes.includes(dtype))
+      reject("compile", `input ${name} is ${dtype}, which ${backend.name} does not have`, `it has ${backend.dtypes.join(", ")}`);
+    return inputLeaf(name, shape, dtype);
+  }
+
+  call<In, Out>(layer: Layer<In, Out>, x: In): Out {
+    const name = this.nameOf(layer);
+    this.path.push(name);
+    try {
+      const y = within(name, () => layer.forward(x, this));
+      this.activations.set(this.numbered(name), y);
+      return y;
+    } catch (error) {
+      throw located(error, name);
+    } finally {
+      this.path.pop();
+    }
+  }
+
+  read(variable: Variable, shape?: Shape, dtype?: DType): Tensor {
+    this.note(variable);
+    const assigned = this.assigned.get(variable);
+    if (assigned) return assigned;
+    const known = this.leaves.get(variable);
+    const its = this.shapeOf(variable, shape, dtype);
+    if (known) return known;
+    const tensor = variableLeaf(variable, its.shape, its.dtype);
+    this.leaves.set(variable, tensor);
+    return tensor;
+  }
+
+  assign(variable: Variable, value: Tensor): void {
+    this.note(variable);
+    const { shape, dtype } = this.shapeOf(variable, value.shape, value.dtype);
+    if (dtype !== value.dtype)
+      reject("assign", `cannot put ${value.dtype} into ${this.nameFor(variable)}, which is ${dtype}`, "cast it first");
+    if (!sameShape(shape, value.shape))
+      reject("assign", `cannot put [${value.shape}] into ${this.nameFor(variable)} of shape [${shape}]`, "both must be the same");
+    this.assigned.set(variable, value);
+  }
+
+  scalar(name: string, provide: () => number, dtype: DType = "float32"): Tensor {
+    const key = `${name} ${dtype}`;
+    const known = this.scalars.get(key);
+    if (known?.provide === provide) return known.tensor;
+    if (known) reject("scalar", `${name} was asked for twice`, "give every scalar of a trace its own name");
+    const tensor = inputLeaf(name, [], dtype);
+    this.scalars.set(key, { tensor, provide });
+    return tensor;
+  }
+
+  random(): { readonly key: Tensor; readonly stream: number } {
+    this.key ??= inputLeaf("random key", [2], "int32");
+    return { key: this.key, stream: hashOf(`${this.path.at(-1) ?? ""} ${this.streams++}`) };
+  }
+
+  update(optimizer: Optimizer, model: unknown, gradients: readonly Tensor[]): void {
+    this.learnNames(model);
+    const parameters = parametersOf(model);
+    if (parameters.length !== gradients.length)
+      reject("update", `was given ${gradients.length} gradients for ${parameters.length} parameters`, "pass gradients(cost, parametersOf(model)) of the same model");
+    this.optimizers.add(optimizer);
+    updateParameters(optimizer, this, parameters.map((variable, i) => ({
+      variable,
+      name: this.nameFor(variable),
+      gradient: gradients[i] as Tensor,
+    })));
+  }
+
+  /** Zeros of a variable's shape, for one that a trace has not read. */
+  zerosFor(variable: Variable): Tensor {
+    const { shape, dtype } = this.shapeOf(variable);
+    return constantLeaf(0, shape, dtype);
+  }
+
+  private shapeOf(variable: Variable, shape?: Shape, dtype: DType = "float32"): { shape: Shape; dtype: DType } {
+    const its = this.shapes.get(variable) ?? { shape: variable.shape, dtype: variable.dtype };
+    const full = { shape: its.shape ?? shape, dtype: its.dtype ?? dtype };
+    if (!full.shape)
+      return reject("read", `${this.nameFor(variable)} has no shape yet`, "give the shape where it is first read");
+    if (shape && !sameShape(full.shape, shape))
+      reject("read", `${this.nameFor(variable)} has shape [${full.shape}] where [${shape}] is needed`, "give the layer inputs of the size that it was made for");
+    const known = { shape: full.shape, dtype: full.dtype };
+    this.shapes.set(variable, known);
+    return known;
+  }
+
+  /** Remembers that the trace uses a variable; inside a layer, the walk must have found it. */
+  private note(variable: Variable): void {
+    if (this.variables.has(variable)) return;
+    const layer = this.path.at(-1);
+    const name = this.names.get(variable);
+    if (layer !== undefined && name === undefined && variable.role === "parameter")
+      reject(layer, "uses a variable that is not among its properties", "keep variables in properties, not in private fields or closures, so that they are trained and saved");
+    this.variables.set(variable, name ?? `variable ${this.variables.size}`);
+  }
+
+  private nameFor(variable: Variable): string {
+    return this.names.get(variable) ?? this.variables.get(variable) ?? "a variable";
+  }
+
+  private nameOf(layer: AnyLayer): string {
+    if (!this.layerNames.has(layer)) this.learnNames(layer, this.path.at(-1) ?? "");
+    const key = this.layerNames.get(layer);
+    return key ? `${key}.${layer.name}` : layer.name;
+  }
+
+  private learnNames(model: unknown, prefix = ""): void {
+    const { variables, layers } = walk(model);
+    const named = (name: string): string => (prefix && name ? `${prefix}.${name}` : prefix || name);
+    for (const [variable, name] of variables) if (!this.names.has(variable)) this.names.set(variable, named(name));
+    for (const [layer, name] of layers) if (!this.layerNames.has(layer)) this.layerNames.set(layer, named(name));
+  }
+
+  /** The second call of a shared layer is `name#2`. */
+  private numbered(name: string): string {
+    const count = (this.calls.get(name) ?? 0) + 1;
+    this.calls.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
+  }
+}
+
+/** The same error, with the innermost layer that it comes from. */
+function located(error: unknown, layer: string): unknown {
+  if (error instanceof RetrogradError && !error.message.includes("(in layer ") && !error.message.startsWith(layer))
+    error.message += ` (in layer ${layer})`;
+  return error;
+}

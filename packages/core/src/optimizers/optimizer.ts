@@ -1,0 +1,43 @@
+import type { Tensor } from "../graph/tensor.ts";
+import type { Variable } from "../graph/variable.ts";
+
+/** The learning rate λ of step s = 0, 1, 2, … */
+export type Schedule = (step: number) => number;
+
+/** How a parameter moves along its gradient: w ← w − λ ∂E/∂w and its descendants. */
+export interface Optimizer {
+  readonly name: string;
+  readonly learningRate: number | Schedule;
+  /** Factors on the learning rate, by a parameter's name or the start of it: `{ "0": 0.1, "head.bias": 2 }`. */
+  readonly rates: Readonly<Record<string, number>>;
+  /** The new value of parameter w from its gradient g, in ops. */
+  update(w: Tensor, g: Tensor, moment: Update): Tensor;
+  /** What the optimizer carries from step to step. */
+  readonly state: OptimizerState;
+}
+
+/** What an optimizer's rule may use beside parameter and gradient. */
+export interface Update {
+  /** λ of this step, one number. */
+  readonly learningRate: Tensor;
+  /** Number of this step, counted from 1, one number. */
+  readonly step: Tensor;
+  /** A tensor that the rule carries from step to step, of the parameter's shape unless said; starts as `initial`. */
+  read(name: string, initial?: number, shape?: readonly number[]): Tensor;
+  /** What that tensor is to be at the next step. */
+  write(name: string, value: Tensor): void;
+}
+
+/** State of an optimizer: by variable and name; and how many steps it has made. */
+export interface OptimizerState {
+  /** Steps made so far: what a schedule is asked with. */
+  steps: number;
+  /** The same on the device. */
+  readonly counters: Variable[];
+  readonly variables: Map<Variable, Map<string, Variable>>;
+}
+
+export interface OptimizerOptions {
+  readonly learningRate?: number | Schedule;
+  readonly rates?: Readonly<Record<string, number>>;
+}
