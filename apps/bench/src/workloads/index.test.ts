@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { selectWorkloads, workloads } from "./index.ts";
+import { w1 } from "./w1.ts";
+import type { NetworkWorkload } from "./workload.ts";
+
+const names = (...asked: string[]) => selectWorkloads(asked).map(({ name }) => name);
+
+test("no name stands for all workloads", () => {
+  expect(selectWorkloads([])).toEqual(workloads);
+});
+
+test("a family's name stands for its members", () => {
+  expect(names("gemm")).toEqual(["gemm-64", "gemm-128", "gemm-256", "gemm-512", "gemm-1024"]);
+});
+
+test("a full name stands for itself alone", () => {
+  expect(names("w8-softmax", "W1")).toEqual(["w1", "w8-softmax"]);
+});
+
+test("an unknown name is named, and those that are known", () => {
+  expect(() => selectWorkloads(["w99"])).toThrow(/no workload "w99"; there are w1, w2,/);
+});
+
+test("names are unique", () => {
+  expect(new Set(workloads.map(({ name }) => name)).size).toBe(workloads.length);
+});
+
+test("a workload has the same numbers whenever it is made", () => {
+  expect(w1.make()).toEqual(w1.make());
+});
+
+test("batches of a pool differ from each other", () => {
+  const { pool } = w1.make() as NetworkWorkload;
+  expect(new Set(pool.map(({ x }) => x.join())).size).toBe(pool.length);
+});

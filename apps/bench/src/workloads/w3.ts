@@ -1,0 +1,24 @@
+import { classification, denseLayers } from "./network.ts";
+import { adam } from "./w2.ts";
+import type { NetworkWorkload, WorkloadEntry } from "./workload.ts";
+
+/** A wide classifier: 2.9 GFLOP of products per step. */
+export const w3: WorkloadEntry = {
+  name: "w3",
+  make: (): NetworkWorkload => ({
+    kind: "network",
+    name: "w3",
+    batchSize: 256,
+    method: {
+      activations: ["relu", "relu", "identity"],
+      loss: "softmaxCrossEntropy",
+      optimizer: adam,
+      update: "batch",
+    },
+    layers: denseLayers(301, [784, 1024, 1024, 10]),
+    pool: classification(302, 784, 10, 256, 16),
+    // The slowest runners need seconds for each.
+    checkedSteps: 2,
+    tolerance: 1e-3,
+  }),
+};

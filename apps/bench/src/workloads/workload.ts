@@ -1,0 +1,116 @@
+/** One computation to time, as data: what every runner is given, and nothing about how to compute it. */
+export type Workload = NetworkWorkload | ProductWorkload | RowsWorkload;
+
+/** Numbers in memory of their own, which every library takes. */
+export type Numbers = Float32Array<ArrayBuffer>;
+
+/** Makes a workload when it is asked for, since its inputs may take 100 MB. */
+export interface WorkloadEntry {
+  readonly name: string;
+  make(): Workload;
+}
+
+/** Training steps of a network of dense layers: forward, loss, backward, update. */
+export interface NetworkWorkload {
+  readonly kind: "network";
+  readonly name: string;
+  readonly batchSize: number;
+  readonly method: Method;
+  /** The initial values, the same for every runner. */
+  readonly layers: readonly Dense[];
+  /** Step i trains on batch i modulo the pool: a single batch would be learned by heart, and its gradients vanish. */
+  readonly pool: readonly Batch[];
+  /** How many steps from the initial values on are checked against the reference. */
+  readonly checkedSteps: number;
+  /** The largest difference to the reference's losses, relative to them. */
+  readonly tolerance: number;
+}
+
+/** z = x W + b */
+export interface Dense {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** W, row-major [inputs, outputs] */
+  readonly weight: Numbers;
+  readonly bias: Numbers;
+}
+
+export interface Batch {
+  /** row-major [batchSize, inputs] */
+  readonly x: Numbers;
+  /** row-major [batchSize, outputs]; of classes: 1 at the label, else 0 */
+  readonly targets: Numbers;
+}
+
+/** How a network is trained, apart from all numbers that are arrays. */
+export interface Method {
+  /** One per layer. */
+  readonly activations: readonly Activation[];
+  readonly loss: LossName;
+  readonly optimizer: Optimizer;
+  /**
+   * One update per batch, by its mean gradient; or one per sample, in order. "late": a layer is updated before δ goes back
+   * through its weights (synaptic).
+   */
+  readonly update: "batch" | "sample" | "sample, late";
+}
+
+export type Activation = "identity" | "tanh" | "sigmoid" | "relu";
+
+/** Of one example: mean over outputs of (y - t)^2; -Σ t ln softmax(y); -Σ (t ln y + (1 - t) ln(1 - y)). */
+export type LossName = "meanSquaredError" | "softmaxCrossEntropy" | "binaryCrossEntropy";
+
+export type Optimizer =
+  | { readonly kind: "gradientDescent"; readonly learningRate: number }
+  | Adam
+  | {
+      readonly kind: "rmsProp";
+      readonly learningRate: number;
+      readonly decay: number;
+      readonly epsilon: number;
+    };
+
+export interface Adam {
+  readonly kind: "adam";
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** "late": biases move along the moments as they were before this step's gradient (brain.js). */
+  readonly biases: "as weights" | "late";
+}
+
+/** C = A B, all [n, n]. */
+export interface ProductWorkload {
+  readonly kind: "product";
+  readonly name: string;
+  readonly n: number;
+  readonly a: Numbers;
+  readonly b: Numbers;
+  readonly tolerance: number;
+}
+
+export type RowsOperation = "add" | "mulAddRelu" | "gelu" | "softmax" | "layerNorm";
+
+/**
+ * An operation over [rows, columns]. Forward gives `out`; forward and backward gives `out` and, in the operands' order, the
+ * gradient of Σ dy · out with regard to each operand.
+ */
+export interface RowsWorkload {
+  readonly kind: "rows";
+  readonly name: string;
+  readonly operation: RowsOperation;
+  readonly pass: "forward" | "forward and backward";
+  readonly rows: number;
+  readonly columns: number;
+  /** add: a, b; mulAddRelu: a, b, c; gelu and softmax: x; layerNorm: x, and gain and bias of one row */
+  readonly operands: readonly Operand[];
+  readonly dy: Numbers;
+  readonly tolerance: number;
+}
+
+export interface Operand {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Numbers;
+}
