@@ -1,0 +1,19 @@
+import type { Runner } from "./runner.ts";
+
+/** Other libraries, each in its fastest configuration in Node. Loaded only when asked for: they are large. */
+export async function peers(): Promise<Runner[]> {
+  const [{ tfjs }, { jax }, { convnetjs }, { brainjs }, { synapticjs }] = await Promise.all([
+    import("./tfjs.ts"),
+    import("./jax.ts"),
+    import("./convnet.ts"),
+    import("./brain.ts"),
+    import("./synaptic.ts"),
+  ]);
+  return [await tfjs("wasm"), await tfjs("cpu"), await jax(), convnetjs(), brainjs(), synapticjs()];
+}
+
+/** Retrograd on each of the named backends, or on all of them. */
+export async function own(backends: readonly string[]): Promise<Runner[]> {
+  const { retrograd } = await import("./retrograd.ts");
+  return retrograd(backends);
+}

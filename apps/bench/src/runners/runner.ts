@@ -1,0 +1,46 @@
+import type { Figures } from "../figures.ts";
+import type { Method, Workload } from "../workloads/workload.ts";
+
+/** One library on one of its backends: what is timed. */
+export interface Runner {
+  /** The library. */
+  readonly runner: string;
+  /** What computes: cpu, wasm, webgpu, ... */
+  readonly backend: string;
+  readonly threads: number;
+  /** Moves the workload's initial numbers to where the library likes them. Nothing of this is timed. */
+  prepare(workload: Workload): Promise<Prepared | Cannot>;
+}
+
+/** A workload that a library has no means for. */
+export interface Cannot {
+  readonly cannot: string;
+}
+
+/** A workload, ready to run. */
+export interface Prepared {
+  /** Where the library trains a network in another way than asked for; null where it does as asked. */
+  readonly deviation: Deviation | null;
+  /**
+   * What is checked against the reference. Called once, before any step: a network does its first `checkedSteps` steps and
+   * gives their losses, `{ loss }`; the others evaluate once and give `probed(workload, outputs)`.
+   */
+  figures(): Promise<Figures>;
+  /** Called before each run of steps, untimed: where a library has global state (tfjs: the chosen backend), it is set here. */
+  begin(): Promise<void>;
+  /**
+   * One training step on batch `index` modulo the pool's length, or one evaluation. May return before it is done. Batches and
+   * operands may lie on the backend since prepare; results stay there.
+   */
+  step(index: number): void | Promise<void>;
+  /** Resolves when all steps so far are done. */
+  sync(): Promise<void>;
+  dispose(): void;
+}
+
+export interface Deviation {
+  /** What is different, for the reader of the table. */
+  readonly note: string;
+  /** What the reference does, for the losses to be comparable. */
+  readonly method: Method;
+}

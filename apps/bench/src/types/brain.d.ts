@@ -1,0 +1,30 @@
+/** The part of brain.js 1.6.1 that the benchmark uses; its own declarations leave out what training is made of. */
+declare module "brain.js" {
+  namespace brain {
+    interface Example {
+      readonly input: Float32Array;
+      readonly output: Float32Array;
+    }
+    interface Options {
+      readonly activation: "sigmoid" | "relu" | "leaky-relu" | "tanh";
+      readonly learningRate: number;
+      readonly praxis?: "adam";
+      readonly beta1?: number;
+      readonly beta2?: number;
+      readonly epsilon?: number;
+    }
+    class NeuralNetwork {
+      constructor(options: Options);
+      sizes: readonly number[];
+      readonly trainOpts: { momentum: number };
+      /** [layer][output][input], nothing at layer 0 */
+      readonly weights: readonly (readonly Float32Array[])[];
+      readonly biases: readonly Float32Array[];
+      initialize(): void;
+      trainPatterns(examples: readonly Example[]): void;
+      /** Trains on each example; the mean of their squared errors before it. */
+      calculateTrainingError(examples: readonly Example[]): number;
+    }
+  }
+  export default brain;
+}
