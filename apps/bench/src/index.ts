@@ -1,3 +1,3 @@
-console.log("bench: not here yet");
+import { main } from "./main.ts";
 
-export {};
+await main(process.argv);

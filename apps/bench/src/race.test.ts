@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { expectedFigures, type Figures } from "./figures.ts";
+import type { Effort } from "./measure.ts";
+import { race } from "./race.ts";
+import type { Runner } from "./runners/runner.ts";
+import { w1 } from "./workloads/w1.ts";
+
+const workload = w1.make();
+const right = expectedFigures(workload, null);
+// No clock decides anything: one step to warm up, samples of one step.
+const effort: Effort = {
+  rounds: 3,
+  sampleMs: 0,
+  warmUpMs: 0,
+  warmUpSteps: 1,
+  budgetMs: Number.POSITIVE_INFINITY,
+  fewest: 1,
+};
+
+/** A runner that writes down what it is asked to do. */
+function scribe(name: string, figures: Figures, log: string[]): Runner {
+  return {
+    runner: name,
+    backend: "none",
+    threads: 1,
+    prepare: async () => ({
+      deviation: null,
+      figures: async () => figures,
+      begin: async () => {},
+      step: (index) => void log.push(`${name}${index}`),
+      sync: async () => {},
+      dispose: () => void log.push(`${name} ends`),
+    }),
+  };
+}
+
+test("runners take turns, each going on with the next batch", async () => {
+  const log: string[] = [];
+  await race(workload, [scribe("a", right, log), scribe("b", right, log)], effort, () => {});
+  expect(log).toEqual(["a0", "b0", "a1", "b1", "a2", "b2", "a3", "b3", "a ends", "b ends"]);
+});
+
+test("a runner whose loss differs is reported and not timed", async () => {
+  const log: string[] = [];
+  const wrong = { loss: right.loss.map((loss) => loss * 1.01) };
+  const [result] = await race(workload, [scribe("a", wrong, log)], effort, () => {});
+  expect(result).toMatchObject({ workload: "w1", runner: "a", wrong: expect.stringMatching(/^loss 0 is /) });
+  expect(log).toEqual(["a ends"]);
+});
+
+test("what a runner cannot do, or fails at, stands in its result", async () => {
+  const runner = { runner: "a", backend: "none", threads: 1 };
+  const results = await race(
+    workload,
+    [
+      { ...runner, prepare: async () => ({ cannot: "has only words" }) },
+      { ...runner, prepare: () => Promise.reject(new Error("out of order")) },
+    ],
+    effort,
+    () => {},
+  );
+  expect(results).toMatchObject([{ cannot: "has only words" }, { wrong: "out of order" }]);
+});
+
+test("a timed result has a number for each sample", async () => {
+  const [result] = await race(workload, [scribe("a", right, [])], effort, () => {});
+  expect(result).toMatchObject({
+    samples: [expect.any(Number), expect.any(Number), expect.any(Number)],
+    note: "",
+  });
+});
