@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { expectedFigures, firstDifference } from "../figures.ts";
+import { selectWorkloads } from "../workloads/index.ts";
+import { peers } from "./index.ts";
+
+const runners = await peers();
+const workloads = selectWorkloads(["w1", "w2", "gemm-64"]).map(({ make }) => make());
+
+describe.each(workloads)("$name", (workload) => {
+  test.each(runners)("$runner $backend computes what the reference does, or says why not", async (runner) => {
+    const prepared = await runner.prepare(workload);
+    if ("cannot" in prepared) {
+      expect(prepared.cannot).toMatch(/^has /);
+      return;
+    }
+    const expected = expectedFigures(workload, prepared.deviation?.method ?? null);
+    expect(firstDifference(await prepared.figures(), expected, workload.tolerance)).toBeNull();
+    prepared.dispose();
+  });
+});
