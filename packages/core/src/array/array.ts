@@ -29,14 +29,19 @@ export function array(numbers: Numbers, options: ArrayOptions = {}): NumericArra
   const { data, shape: natural, dtype } = plain(numbers, options.dtype);
   const shape = options.shape ?? natural;
   if (sizeOf(shape) !== data.length)
-    reject("array", `cannot give ${data.length} numbers the shape [${shape}]`, `that takes ${sizeOf(shape)} numbers`);
+    reject(
+      "array",
+      `cannot give ${data.length} numbers the shape [${shape}]`,
+      `that takes ${sizeOf(shape)} numbers`,
+    );
   return { dtype, shape, data };
 }
 
 function plain(numbers: Numbers, dtype?: DType): NumericArray {
   if (isNumericArray(numbers)) return dtype && dtype !== numbers.dtype ? converted(numbers, dtype) : numbers;
   const own = typedArrayType(numbers);
-  if (own) return plain({ dtype: own, shape: [(numbers as TypedArray).length], data: numbers as TypedArray }, dtype);
+  if (own)
+    return plain({ dtype: own, shape: [(numbers as TypedArray).length], data: numbers as TypedArray }, dtype);
   const shape: number[] = [];
   for (let inner: Numbers = numbers; Array.isArray(inner); inner = inner[0] as Numbers) {
     shape.push(inner.length);
@@ -48,15 +53,27 @@ function plain(numbers: Numbers, dtype?: DType): NumericArray {
 }
 
 /** Copies nested arrays into `data` from `at` on; returns where the next one starts. */
-function fill(data: TypedArray, at: number, numbers: number | readonly Numbers[], shape: Shape, depth: number): number {
+function fill(
+  data: TypedArray,
+  at: number,
+  numbers: number | readonly Numbers[],
+  shape: Shape,
+  depth: number,
+): number {
   if (typeof numbers === "number") {
-    if (depth !== shape.length) reject("array", `found a number ${depth} levels deep`, `all must be ${shape.length} deep`);
+    if (depth !== shape.length)
+      reject("array", `found a number ${depth} levels deep`, `all must be ${shape.length} deep`);
     data[at] = numbers;
     return at + 1;
   }
-  if (!Array.isArray(numbers)) return reject("array", `cannot read ${String(numbers)}`, "give numbers or nested arrays of them");
+  if (!Array.isArray(numbers))
+    return reject("array", `cannot read ${String(numbers)}`, "give numbers or nested arrays of them");
   if (numbers.length !== shape[depth])
-    reject("array", `a row has ${numbers.length} entries where the first has ${shape[depth] ?? "none"}`, "all rows must be equally long");
+    reject(
+      "array",
+      `a row has ${numbers.length} entries where the first has ${shape[depth] ?? "none"}`,
+      "all rows must be equally long",
+    );
   for (const inner of numbers) at = fill(data, at, inner, shape, depth + 1);
   return at;
 }

@@ -151,7 +151,9 @@ class Traced {
     this.ready.unshift(ready as Ready);
     const most = this.options.plans ?? 16;
     for (const old of this.ready.splice(most)) old.executable.dispose();
-    this.ready = this.ready.filter((other) => other === ready || areCurrent(other) || other.executable.dispose());
+    this.ready = this.ready.filter(
+      (other) => other === ready || areCurrent(other) || other.executable.dispose(),
+    );
     return ready as Ready;
   }
 
@@ -177,20 +179,29 @@ class Traced {
       backend,
     });
     const executable = backend.compile(plan);
-    const numbers = [...given.map(({ data }) => data), ...scalars.map(({ tensor }) => zeros(tensor.dtype, tensor.shape[0] ?? 1))];
+    const numbers = [
+      ...given.map(({ data }) => data),
+      ...scalars.map(({ tensor }) => zeros(tensor.dtype, tensor.shape[0] ?? 1)),
+    ];
     return { inputs, trace, plan, executable, outputs, memories: [...memories], numbers };
   }
 
   /** The trace has succeeded: its variables take their shapes, and the new ones their first numbers. */
   private placeVariables(trace: Trace): Map<Variable, Memory> {
     const { backend } = this;
-    const foreign = [...trace.variables].find(([variable]) => variable.memory && variable.backend !== backend);
+    const foreign = [...trace.variables].find(
+      ([variable]) => variable.memory && variable.backend !== backend,
+    );
     if (foreign) place(foreign[0], foreign[1], backend, 0);
     const memories = new Map<Variable, Memory>();
     for (const [variable, name] of trace.variables) {
       const known = trace.shapes.get(variable) as { shape: readonly number[]; dtype: DType };
       if (!backend.dtypes.includes(known.dtype))
-        reject(name, `is ${known.dtype}, which ${backend.name} does not have`, `it has ${backend.dtypes.join(", ")}`);
+        reject(
+          name,
+          `is ${known.dtype}, which ${backend.name} does not have`,
+          `it has ${backend.dtypes.join(", ")}`,
+        );
       variable.shape = known.shape;
       variable.dtype = known.dtype;
       memories.set(variable, place(variable, name, backend, this.options.seed ?? 0));

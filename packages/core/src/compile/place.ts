@@ -8,7 +8,11 @@ import { randomStream } from "../random/random.ts";
 export function place(variable: Variable, name: string, backend: Backend, seed: number): Memory {
   if (variable.memory) {
     if (variable.backend === backend) return variable.memory;
-    return reject(name, `lives on ${variable.backend?.name}, not on ${backend.name}`, "await move(model, backend) first");
+    return reject(
+      name,
+      `lives on ${variable.backend?.name}, not on ${backend.name}`,
+      "await move(model, backend) first",
+    );
   }
   const { shape, dtype } = variable as { shape: Shape; dtype: DType };
   const memory = backend.allocate(dtype, variable.size);

@@ -1,4 +1,4 @@
-import type { NumericArray, Numbers } from "../array/array.ts";
+import type { Numbers, NumericArray } from "../array/array.ts";
 import { array } from "../array/array.ts";
 import { reject } from "../backend/error.ts";
 import { Tensor } from "../graph/tensor.ts";
@@ -14,14 +14,24 @@ export type Given<T> = { readonly [Name in keyof T]: T[Name] extends Tensor ? Nu
 export type Outputs<T> = { readonly [Name in keyof T]: T[Name] extends Tensor ? Output : Outputs<T[Name]> };
 
 /** The arrays of nested records in the order of their names, which `visit` is told: `state.hidden`. */
-export function eachArray(inputs: object, visit: (array: NumericArray, name: string) => void, prefix = ""): void {
+export function eachArray(
+  inputs: object,
+  visit: (array: NumericArray, name: string) => void,
+  prefix = "",
+): void {
   for (const key in inputs) {
     const it = (inputs as Record<string, unknown>)[key];
     const name = prefix + key;
     if (isNumericArray(it)) visit(it, name);
-    else if (typeof it === "number" || Array.isArray(it) || ArrayBuffer.isView(it)) visit(array(it as Numbers), name);
+    else if (typeof it === "number" || Array.isArray(it) || ArrayBuffer.isView(it))
+      visit(array(it as Numbers), name);
     else if (typeof it === "object" && it !== null) eachArray(it, visit, `${name}.`);
-    else reject("step", `input ${name} is ${String(it)}`, "give numbers: an array(), a typed array or nested arrays");
+    else
+      reject(
+        "step",
+        `input ${name} is ${String(it)}`,
+        "give numbers: an array(), a typed array or nested arrays",
+      );
   }
 }
 
@@ -46,6 +56,10 @@ export function namedTensors(tensors: Tensors, prefix = ""): [string, Tensor][] 
   return Object.entries(tensors).flatMap(([key, it]): [string, Tensor][] => {
     if (it instanceof Tensor) return [[prefix + key, it]];
     if (typeof it === "object" && it !== null) return namedTensors(it, `${prefix}${key}.`);
-    return reject("compile", `the traced function returned ${String(it)} as ${prefix}${key}`, "return tensors in a record");
+    return reject(
+      "compile",
+      `the traced function returned ${String(it)} as ${prefix}${key}`,
+      "return tensors in a record",
+    );
   });
 }

@@ -7,9 +7,9 @@ import type { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { AnyLayer, Layer } from "../layers/layer.ts";
 import { parametersOf, walk } from "../layers/walk.ts";
+import { sameShape } from "../ops/broadcastTo.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { updateParameters } from "../optimizers/update.ts";
-import { sameShape } from "../ops/broadcastTo.ts";
 import { hashOf } from "../random/random.ts";
 import type { Pass } from "./pass.ts";
 
@@ -49,7 +49,11 @@ export class Trace implements Pass {
   input(name: string, shape: Shape, dtype: DType): Tensor {
     const { backend } = this;
     if (!backend.dtypes.includes(dtype))
-      reject("compile", `input ${name} is ${dtype}, which ${backend.name} does not have`, `it has ${backend.dtypes.join(", ")}`);
+      reject(
+        "compile",
+        `input ${name} is ${dtype}, which ${backend.name} does not have`,
+        `it has ${backend.dtypes.join(", ")}`,
+      );
     return inputLeaf(name, shape, dtype);
   }
 
@@ -83,9 +87,17 @@ export class Trace implements Pass {
     this.note(variable);
     const { shape, dtype } = this.shapeOf(variable, value.shape, value.dtype);
     if (dtype !== value.dtype)
-      reject("assign", `cannot put ${value.dtype} into ${this.nameFor(variable)}, which is ${dtype}`, "cast it first");
+      reject(
+        "assign",
+        `cannot put ${value.dtype} into ${this.nameFor(variable)}, which is ${dtype}`,
+        "cast it first",
+      );
     if (!sameShape(shape, value.shape))
-      reject("assign", `cannot put [${value.shape}] into ${this.nameFor(variable)} of shape [${shape}]`, "both must be the same");
+      reject(
+        "assign",
+        `cannot put [${value.shape}] into ${this.nameFor(variable)} of shape [${shape}]`,
+        "both must be the same",
+      );
     this.assigned.set(variable, value);
   }
 
@@ -108,13 +120,21 @@ export class Trace implements Pass {
     this.learnNames(model);
     const parameters = parametersOf(model);
     if (parameters.length !== gradients.length)
-      reject("update", `was given ${gradients.length} gradients for ${parameters.length} parameters`, "pass gradients(cost, parametersOf(model)) of the same model");
+      reject(
+        "update",
+        `was given ${gradients.length} gradients for ${parameters.length} parameters`,
+        "pass gradients(cost, parametersOf(model)) of the same model",
+      );
     this.optimizers.add(optimizer);
-    updateParameters(optimizer, this, parameters.map((variable, i) => ({
-      variable,
-      name: this.nameFor(variable),
-      gradient: gradients[i] as Tensor,
-    })));
+    updateParameters(
+      optimizer,
+      this,
+      parameters.map((variable, i) => ({
+        variable,
+        name: this.nameFor(variable),
+        gradient: gradients[i] as Tensor,
+      })),
+    );
   }
 
   /** Zeros of a variable's shape, for one that a trace has not read. */
@@ -123,13 +143,25 @@ export class Trace implements Pass {
     return constantLeaf(0, shape, dtype);
   }
 
-  private shapeOf(variable: Variable, shape?: Shape, dtype: DType = "float32"): { shape: Shape; dtype: DType } {
+  private shapeOf(
+    variable: Variable,
+    shape?: Shape,
+    dtype: DType = "float32",
+  ): { shape: Shape; dtype: DType } {
     const its = this.shapes.get(variable) ?? { shape: variable.shape, dtype: variable.dtype };
     const full = { shape: its.shape ?? shape, dtype: its.dtype ?? dtype };
     if (!full.shape)
-      return reject("read", `${this.nameFor(variable)} has no shape yet`, "give the shape where it is first read");
+      return reject(
+        "read",
+        `${this.nameFor(variable)} has no shape yet`,
+        "give the shape where it is first read",
+      );
     if (shape && !sameShape(full.shape, shape))
-      reject("read", `${this.nameFor(variable)} has shape [${full.shape}] where [${shape}] is needed`, "give the layer inputs of the size that it was made for");
+      reject(
+        "read",
+        `${this.nameFor(variable)} has shape [${full.shape}] where [${shape}] is needed`,
+        "give the layer inputs of the size that it was made for",
+      );
     const known = { shape: full.shape, dtype: full.dtype };
     this.shapes.set(variable, known);
     return known;
@@ -141,7 +173,11 @@ export class Trace implements Pass {
     const layer = this.path.at(-1);
     const name = this.names.get(variable);
     if (layer !== undefined && name === undefined && variable.role === "parameter")
-      reject(layer, "uses a variable that is not among its properties", "keep variables in properties, not in private fields or closures, so that they are trained and saved");
+      reject(
+        layer,
+        "uses a variable that is not among its properties",
+        "keep variables in properties, not in private fields or closures, so that they are trained and saved",
+      );
     this.variables.set(variable, name ?? `variable ${this.variables.size}`);
   }
 
@@ -158,8 +194,10 @@ export class Trace implements Pass {
   private learnNames(model: unknown, prefix = ""): void {
     const { variables, layers } = walk(model);
     const named = (name: string): string => (prefix && name ? `${prefix}.${name}` : prefix || name);
-    for (const [variable, name] of variables) if (!this.names.has(variable)) this.names.set(variable, named(name));
-    for (const [layer, name] of layers) if (!this.layerNames.has(layer)) this.layerNames.set(layer, named(name));
+    for (const [variable, name] of variables)
+      if (!this.names.has(variable)) this.names.set(variable, named(name));
+    for (const [layer, name] of layers)
+      if (!this.layerNames.has(layer)) this.layerNames.set(layer, named(name));
   }
 
   /** The second call of a shared layer is `name#2`. */
@@ -172,7 +210,11 @@ export class Trace implements Pass {
 
 /** The same error, with the innermost layer that it comes from. */
 function located(error: unknown, layer: string): unknown {
-  if (error instanceof RetrogradError && !error.message.includes("(in layer ") && !error.message.startsWith(layer))
+  if (
+    error instanceof RetrogradError &&
+    !error.message.includes("(in layer ") &&
+    !error.message.startsWith(layer)
+  )
     error.message += ` (in layer ${layer})`;
   return error;
 }

@@ -11,8 +11,12 @@ export class HostExecutable<View> implements Executable {
   private inputs: readonly TypedArray[];
   private outputs: readonly TypedArray[];
 
-  constructor(plan: Plan, options: KernelBackendOptions<View>, variables: readonly TypedArray[]) {
-    const arena = new ArrayBuffer(plan.bytes);
+  constructor(
+    plan: Plan,
+    options: KernelBackendOptions<View>,
+    arena: ArrayBuffer,
+    variables: readonly TypedArray[],
+  ) {
     const arrays = plan.values.map((value) => arrayOf(value, arena, variables));
     const runs: (() => void)[] = [];
     const scratch = new Scratch();

@@ -1,29 +1,28 @@
 import type { TypedArray } from "../dtype.ts";
 import type { Group, Operand, Step, Value } from "../plan.ts";
 import type { KernelBackendOptions } from "./kernelBackend.ts";
+import { localSlots, walkKey } from "./locals.ts";
 import type { Scratch } from "./scratch.ts";
 import { periodOf, stridedLoad } from "./walk.ts";
 
-type Arrays = readonly (TypedArray | null)[];
 type Bind<View> = (views: Readonly<Record<string, View>>, parameters: unknown) => () => void;
 
 /** Appends to `runs` what runs a group: its anchor on whole arrays, then its elementwise kernels block by block. */
 export function bindGroup<View>(
   group: Group,
   values: readonly Value[],
-  arrays: Arrays,
+  arrays: readonly (TypedArray | null)[],
   scratch: Scratch,
   options: KernelBackendOptions<View>,
   runs: (() => void)[],
 ): void {
-  const blocks = new Blocks(group, values, arrays, scratch, options);
-  for (const step of group.steps) if (!step.elementwise) runs.push(blocks.anchor(step));
+  const blocks = new Blocks(group, values, arrays, scratch, options, runs);
+  for (const step of group.steps) if (!step.elementwise) blocks.anchor(step);
   const steps = group.steps.filter((step) => step.elementwise);
-  if (steps.length === 0 || group.size === 0) return;
-  const size = blocks.size;
-  for (let start = 0; start < group.size; start += size) {
-    blocks.begin(start, Math.min(start + size, group.size));
-    for (const step of steps) blocks.bind(step, runs);
+  if (steps.length === 0) return;
+  for (let start = 0; start < group.size; start += blocks.size) {
+    blocks.begin(start);
+    for (const step of steps) blocks.bind(step);
   }
 }
 
@@ -33,51 +32,55 @@ class Blocks<View> {
   readonly size: number;
   private start = 0;
   private end = 0;
-  /** Views of this block, by value. */
-  private readonly views = new Map<number, View>();
-  /** Number of the scratch block that holds a value of the group, or a walk over one outside it. */
-  private readonly slots = new Map<string, number>();
-  /** Views of walks that every block repeats: loaded once per run, by the first block. */
+  /** Views of this block: of values by index, of walks by key. */
+  private readonly views = new Map<string, View>();
+  /** Views of walks that every block repeats, by length: loaded once per run, by the first block. */
   private readonly repeated = new Map<string, View>();
-
+  /** Numbers of the scratch blocks that hold what is local to the group. */
+  private readonly slots: ReadonlyMap<string, number>;
+  private readonly group: Group;
   private readonly values: readonly Value[];
-  private readonly arrays: Arrays;
+  private readonly arrays: readonly (TypedArray | null)[];
   private readonly scratch: Scratch;
   private readonly options: KernelBackendOptions<View>;
+  private readonly runs: (() => void)[];
 
   constructor(
     group: Group,
     values: readonly Value[],
-    arrays: Arrays,
+    arrays: readonly (TypedArray | null)[],
     scratch: Scratch,
     options: KernelBackendOptions<View>,
+    runs: (() => void)[],
   ) {
+    this.group = group;
     this.values = values;
     this.arrays = arrays;
     this.scratch = scratch;
     this.options = options;
+    this.runs = runs;
     this.size = Math.min(group.size, blockLength(group, options.blockSize));
+    this.slots = localSlots(group, values, this.size);
   }
 
-  begin(start: number, end: number): void {
+  begin(start: number): void {
     this.start = start;
-    this.end = end;
+    this.end = Math.min(start + this.size, this.group.size);
     this.views.clear();
   }
 
-  anchor(step: Step): () => void {
+  anchor(step: Step): void {
     const views: Record<string, View> = {};
     for (const [name, { value }] of Object.entries({ ...step.operands, ...step.outputs }))
       views[name] = this.options.view(this.whole(value));
-    return this.kernel(step)(views, step.parameters);
+    this.runs.push(this.kernel(step)(views, step.parameters));
   }
 
-  bind(step: Step, runs: (() => void)[]): void {
+  bind(step: Step): void {
     const views: Record<string, View> = {};
-    for (const [name, operand] of Object.entries(step.operands))
-      views[name] = operand.view ? this.walk(operand, runs) : this.block(operand.value);
-    for (const [name, { value }] of Object.entries(step.outputs)) views[name] = this.block(value);
-    runs.push(this.kernel(step)(views, step.parameters));
+    for (const [name, operand] of Object.entries(step.operands)) views[name] = this.operand(operand);
+    for (const [name, output] of Object.entries(step.outputs)) views[name] = this.operand(output);
+    this.runs.push(this.kernel(step)(views, step.parameters));
   }
 
   private kernel(step: Step): Bind<View> {
@@ -88,54 +91,47 @@ class Blocks<View> {
 
   /** The whole of a value, for an anchor. */
   private whole(index: number): TypedArray {
-    const array = this.arrays[index];
-    if (array) return array;
     const { place, dtype, size } = this.values[index] as Value;
-    return this.scratch.constant(dtype, place.kind === "constant" ? place.value : 0, size);
+    return (
+      this.arrays[index] ?? this.scratch.constant(dtype, place.kind === "constant" ? place.value : 0, size)
+    );
   }
 
-  /** This block's part of a value. */
-  private block(index: number): View {
-    let view = this.views.get(index);
-    if (view === undefined) {
-      view = this.options.view(this.part(index));
-      this.views.set(index, view);
+  /** This block's part of an operand. */
+  private operand({ value, view }: Operand): View {
+    const walks = view !== null && (this.values[value] as Value).place.kind !== "constant";
+    const key = walks ? walkKey(value, view) : `${value}`;
+    let found = this.views.get(key);
+    if (found === undefined) {
+      found = walks ? this.walk(value, view, key) : this.options.view(this.part(value, key));
+      this.views.set(key, found);
     }
-    return view;
+    return found;
   }
 
-  private part(index: number): TypedArray {
+  private part(index: number, key: string): TypedArray {
     const { dtype, place } = this.values[index] as Value;
     const length = this.end - this.start;
     const array = this.arrays[index];
     if (array) return length === array.length ? array : (array.subarray(this.start, this.end) as TypedArray);
     if (place.kind === "constant") return this.scratch.constant(dtype, place.value, length);
-    return this.scratch.block(dtype, this.slot(`${index}`), length);
+    return this.scratch.block(dtype, this.slots.get(key) as number, length);
   }
 
-  /** This block's part of a walk over a value: copied into scratch before the step that wants it. */
-  private walk({ value: index, view }: Operand, runs: (() => void)[]): View {
-    const value = this.values[index] as Value;
+  /** This block's part of a walk over a value that has a place outside the group: copied into scratch first. */
+  private walk(index: number, view: NonNullable<Operand["view"]>, key: string): View {
+    const { dtype } = this.values[index] as Value;
     const length = this.end - this.start;
-    if (value.place.kind === "constant") return this.block(index);
-    if (!view) return this.block(index);
-    const key = `${index} ${view.offset} ${view.shape} ${view.strides}`;
     const repeats = this.size % periodOf(view) === 0;
     const kept = this.repeated.get(`${length} ${key}`);
     if (kept !== undefined) return kept;
-    const target = this.scratch.block(value.dtype, this.slot(key), length);
+    const target = this.scratch.block(dtype, this.slots.get(key) as number, length);
     const loaded = this.options.view(target);
     // A shorter last block finds its numbers where the first block has put them.
     if (!repeats || this.start === 0)
-      runs.push(stridedLoad(this.arrays[index] as TypedArray, view, this.start, target));
+      this.runs.push(stridedLoad(this.arrays[index] as TypedArray, view, this.start, target));
     if (repeats) this.repeated.set(`${length} ${key}`, loaded);
     return loaded;
-  }
-
-  private slot(key: string): number {
-    const slot = this.slots.get(key) ?? this.slots.size;
-    this.slots.set(key, slot);
-    return slot;
   }
 }
 
@@ -144,9 +140,8 @@ function blockLength(group: Group, blockSize: number): number {
   let length = blockSize;
   for (const step of group.steps) {
     for (const { view } of Object.values(step.operands)) {
-      if (!view) continue;
-      const period = periodOf(view);
-      if (period <= blockSize && period > 1)
+      const period = view ? periodOf(view) : 1;
+      if (period > 1 && period <= blockSize)
         length = Math.min(length, Math.floor(blockSize / period) * period);
     }
   }

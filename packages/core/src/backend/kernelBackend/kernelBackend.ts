@@ -47,6 +47,7 @@ class HostBackend<View> implements Backend {
   readonly limits = { alignment: 64, operandsPerGroup: Infinity, stepsPerGroup: 64, inPlace: true };
 
   private readonly options: KernelBackendOptions<View>;
+  private arena = new ArrayBuffer(0);
 
   constructor(options: KernelBackendOptions<View>) {
     this.options = options;
@@ -65,9 +66,12 @@ class HostBackend<View> implements Backend {
   }
 
   compile(plan: Plan): Executable {
+    // Only one plan runs at a time and none needs its arena between runs, so that all can share one.
+    if (plan.bytes > this.arena.byteLength) this.arena = new ArrayBuffer(plan.bytes);
     return new HostExecutable(
       plan,
       this.options,
+      this.arena,
       plan.variables.map((memory) => this.own(memory).numbers),
     );
   }
