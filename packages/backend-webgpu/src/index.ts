@@ -1,1 +1,2 @@
-export {};
+export type { PowerPreference } from "./device/requestDevice.ts";
+export { webgpu, type WebGPUOptions } from "./webgpu.ts";

@@ -1,1 +1,2 @@
-export {};
+export type { PowerPreference } from "../device/requestDevice.ts";
+export { type NodeOptions, webgpu } from "./webgpu.ts";

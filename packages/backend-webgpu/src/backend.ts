@@ -1,0 +1,83 @@
+import {
+  type Backend,
+  type ComposedName,
+  type DType,
+  type Executable,
+  type Limits,
+  type Memory,
+  type Plan,
+  type TypedArray,
+  viewOf,
+} from "@retrograd/core/backend";
+import { Arrival } from "./device/arrival.ts";
+import type { Gpu } from "./device/gpu.ts";
+import { Staging } from "./device/staging.ts";
+import { DeviceExecutable } from "./executable.ts";
+import { kernels } from "./kernels/index.ts";
+import { DeviceMemory } from "./memory.ts";
+
+/** A device as a backend. */
+export class WebGPUBackend implements Backend {
+  readonly name: string = "webgpu";
+  readonly dtypes: readonly DType[] = ["float32", "int32"];
+  readonly composed: ReadonlySet<ComposedName> = new Set(
+    Object.entries(kernels).flatMap(([name, kernel]) => (kernel === "composed" ? [name as ComposedName] : [])),
+  );
+  /** A group may have any number of operands: one that needs too many buffers becomes several shaders.
+   * 16 bytes are one vec4. */
+  readonly limits: Limits = { alignment: 16, operandsPerGroup: Number.POSITIVE_INFINITY, stepsPerGroup: 64, inPlace: true };
+  private readonly gpu: Gpu;
+
+  constructor(gpu: Gpu) {
+    this.gpu = gpu;
+  }
+
+  allocate(dtype: DType, size: number): Memory {
+    return new DeviceMemory(this.gpu, dtype, size);
+  }
+
+  read(memories: readonly Memory[]): Promise<TypedArray[]> {
+    const arrival = new Arrival();
+    const { timeline, faults } = this.gpu;
+    if (faults.end) arrival.fail(faults.end);
+    else
+      timeline.add({
+        isReady: () => true,
+        act: () => this.copyOut(memories as readonly DeviceMemory[], arrival),
+        abandon: (error) => arrival.fail(error),
+      });
+    const numbers = faults.told(arrival.want()).then((bytes) => {
+      let offset = 0;
+      return memories.map(({ dtype, size }) => {
+        offset += size * 4;
+        return viewOf(dtype, bytes.slice(offset - size * 4, offset), 0, size);
+      });
+    });
+    numbers.catch(() => {});
+    return numbers;
+  }
+
+  compile(plan: Plan): Executable {
+    return new DeviceExecutable(this.gpu, plan);
+  }
+
+  dispose(): void {
+    this.gpu.dispose();
+  }
+
+  private copyOut(memories: readonly DeviceMemory[], arrival: Arrival): void {
+    const { device } = this.gpu;
+    const bytes = memories.reduce((total, { size }) => total + size * 4, 0);
+    const staging = new Staging(this.gpu, "webgpu: variables", bytes);
+    const encoder = device.createCommandEncoder({ label: "webgpu: read" });
+    const slot = staging.next();
+    let offset = slot.offset;
+    for (const { buffer, size } of memories) {
+      if (size > 0) encoder.copyBufferToBuffer(buffer, 0, slot.buffer, offset, size * 4);
+      offset += size * 4;
+    }
+    device.queue.submit([encoder.finish()]);
+    staging.copied(arrival);
+    staging.dispose();
+  }
+}

@@ -1,0 +1,60 @@
+import { reject, RetrogradError } from "@retrograd/core/backend";
+import { Faults } from "./faults.ts";
+import { Timeline } from "./timeline.ts";
+import { usage } from "./usage.ts";
+
+/** A device with its queue: what backend, memories and executables share. */
+export class Gpu {
+  readonly faults: Faults;
+  readonly timeline: Timeline = new Timeline();
+  readonly device: GPUDevice;
+  /** The adapter in words: vendor, architecture. */
+  readonly name: string;
+  /** Pipeline layouts by the number of buffers that they bind. */
+  private readonly layouts: GPUBindGroupLayout[] = [];
+
+  constructor(device: GPUDevice, name: string) {
+    this.device = device;
+    this.name = name;
+    this.faults = new Faults(device);
+  }
+
+  /** A buffer of zeros that shaders read and write. WebGPU knows no empty binding, so it has at least one element. */
+  storage(label: string, bytes: number): GPUBuffer {
+    const { maxStorageBufferBindingSize, maxBufferSize } = this.device.limits;
+    const most = Math.min(maxStorageBufferBindingSize, maxBufferSize);
+    if (bytes > most)
+      reject(
+        `webgpu: ${label}`,
+        `needs ${bytes} bytes of memory in one piece, and this device gives at most ${most}`,
+        "a smaller batch or model fits",
+      );
+    const size = Math.max(4, bytes);
+    return this.device.createBuffer({
+      label,
+      size,
+      usage: usage.storage | usage.copySource | usage.copyTarget,
+    });
+  }
+
+  layout(buffers: number): GPUBindGroupLayout {
+    let layout = this.layouts[buffers];
+    if (!layout) {
+      const entries = Array.from({ length: buffers }, (_, binding) => ({
+        binding,
+        visibility: 0x4,
+        buffer: { type: "storage" as const },
+      }));
+      layout = this.layouts[buffers] = this.device.createBindGroupLayout({ entries });
+    }
+    return layout;
+  }
+
+  dispose(): void {
+    this.faults.end ??= new RetrogradError(
+      "webgpu: the backend was disposed of before this was read; read results before dispose().",
+    );
+    this.timeline.abandon(this.faults.end);
+    this.device.destroy();
+  }
+}

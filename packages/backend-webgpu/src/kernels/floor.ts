@@ -1,0 +1,3 @@
+import type { Formula } from "./kernel.ts";
+
+export const floor: Formula<"floor"> = { out: ({ x }) => `floor(${x})` };

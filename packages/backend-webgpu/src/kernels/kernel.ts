@@ -1,0 +1,63 @@
+import type { ComposedName, ElementwiseName, KernelName, OperandsOf, ParametersOf } from "@retrograd/core/backend";
+import type { Scalar } from "../shader/scalar.ts";
+
+/** An elementwise kernel: one element of `out` as a WGSL expression. */
+export interface Formula<K extends KernelName> {
+  /** `operands` are names of WGSL variables, `scalars` their types. */
+  readonly out: (
+    operands: Readonly<Record<OperandsOf<K>, string>>,
+    scalars: Readonly<Record<OperandsOf<K>, Scalar>>,
+    parameters: ParametersOf<K>,
+  ) => string;
+  /** Module-scope declarations that the expression needs. */
+  readonly functions?: readonly string[];
+}
+
+/**
+ * A kernel that other elements of its operands go into. Its dispatches call `finish(i, value)` for the element
+ * i of `out`: it stores the value, or carries on with the elementwise kernels behind it.
+ */
+export interface Anchor<K extends KernelName> {
+  /** Whether `finish` is called exactly once for every element, so that it may carry on. */
+  readonly onceEach: boolean;
+  readonly dispatches: (call: AnchorCall<K>) => readonly Dispatch[];
+}
+
+export interface AnchorCall<K extends KernelName> {
+  readonly parameters: ParametersOf<K>;
+  /** Element `index`, a WGSL expression of type u32, of an operand. */
+  readonly load: (operand: OperandsOf<K>, index: string) => string;
+  /** The type of `out`. */
+  readonly scalar: Scalar;
+  /** The type of an operand. */
+  readonly scalarOf: (operand: OperandsOf<K>) => Scalar;
+  /** Elements of `out`. */
+  readonly size: number;
+}
+
+/** Workgroups of `workgroupSize` invocations that run the same statements. */
+export interface Dispatch {
+  /** Statements over `invocation`, its number among all, `lane`, its number in its workgroup, and `workgroup`. */
+  readonly body: string;
+  readonly workgroups: number;
+  readonly functions?: readonly string[];
+}
+
+export type KernelTable = {
+  readonly [K in KernelName]: K extends ElementwiseName
+    ? Formula<K>
+    : Anchor<K> | (K extends ComposedName ? "composed" : never);
+};
+
+/** Invocations of every workgroup: two subgroups of the widest kind, and cheap on a software adapter. */
+export const workgroupSize = 64;
+
+/** One invocation for each of `count` elements, which the statements know as `i`. */
+export function forEach(count: number, statements: string, functions: readonly string[] = []): Dispatch {
+  return {
+    body: `let i = invocation;\nif (i >= ${count}u) { return; }\n${statements}`,
+    workgroups: Math.ceil(count / workgroupSize),
+    functions,
+  };
+}
+

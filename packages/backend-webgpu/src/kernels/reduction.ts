@@ -1,0 +1,61 @@
+import type { Axis } from "@retrograd/core/backend";
+import { type Dispatch, forEach, workgroupSize } from "./kernel.ts";
+
+export interface Reduction {
+  /** Of x[o, k, i] at this index. */
+  readonly load: (index: string) => string;
+  readonly axis: Axis;
+  readonly type: string;
+  /** The result over no elements. */
+  readonly identity: string;
+  /** The result over two parts. */
+  readonly combine: (a: string, b: string) => string;
+  readonly functions?: readonly string[];
+}
+
+/**
+ * One invocation per output, or, where outputs are few and their elements many, one workgroup, whose partial
+ * results meet in a tree.
+ */
+export function reduce(reduction: Reduction): Dispatch {
+  const { outer, length, inner } = reduction.axis;
+  const outputs = outer * inner;
+  const { functions = [] } = reduction;
+  if (length < 4 * workgroupSize || outputs >= 16 * workgroupSize)
+    return forEach(outputs, `${part(reduction, "i", "0u", "1u")}\nfinish(i, result);`, functions);
+  const { type, combine } = reduction;
+  const body = `${part(reduction, "workgroup", "lane", `${workgroupSize}u`)}
+partials[lane] = result;
+for (var half = ${workgroupSize / 2}u; half > 0u; half /= 2u) {
+  workgroupBarrier();
+  if (lane < half) { partials[lane] = ${combine("partials[lane]", "partials[lane + half]")}; }
+}
+if (lane == 0u) { finish(workgroup, partials[0]); }`;
+  const shared = `var<workgroup> partials: array<${type}, ${workgroupSize}>;`;
+  return { body, workgroups: outputs, functions: [...functions, shared] };
+}
+
+/**
+ * `result` of the elements first, first + stride, ... of one output. 32 elements make a run, 32 runs a block,
+ * 32 blocks a stretch, so that the rounding errors of a sum stay those of at most a few hundred additions, not
+ * of as many as there are elements.
+ */
+function part({ load, axis, type, identity, combine }: Reduction, output: string, first: string, stride: string): string {
+  const { length, inner } = axis;
+  const start = `let start = ${output} / ${inner}u * ${length * inner}u + ${output} % ${inner}u;`;
+  return `${start}
+var result: ${type} = ${identity};
+var stretch: ${type} = ${identity};
+var block: ${type} = ${identity};
+var run: ${type} = ${identity};
+var count = 0u;
+for (var k = ${first}; k < ${length}u; k += ${stride}) {
+  let element: ${type} = ${load(`start + k * ${inner}u`)};
+  run = ${combine("run", "element")};
+  count++;
+  if ((count & 31u) == 0u) { block = ${combine("block", "run")}; run = ${identity}; }
+  if ((count & 1023u) == 0u) { stretch = ${combine("stretch", "block")}; block = ${identity}; }
+  if ((count & 32767u) == 0u) { result = ${combine("result", "stretch")}; stretch = ${identity}; }
+}
+result = ${combine(combine("result", "stretch"), combine("block", "run"))};`;
+}

@@ -1,0 +1,13 @@
+import { sizeOf } from "@retrograd/core/backend";
+import { literal } from "../shader/scalar.ts";
+import { viewIndex } from "../shader/viewIndex.ts";
+import { type Anchor, forEach } from "./kernel.ts";
+
+/** The value everywhere, then the elements of x over it: elements are finished twice. */
+export const stridedWrite: Anchor<"stridedWrite"> = {
+  onceEach: false,
+  dispatches: ({ parameters, load, scalar, size }) => [
+    forEach(size, `finish(i, ${literal(parameters.value, scalar)});`),
+    forEach(sizeOf(parameters.shape), `finish(${viewIndex(parameters, "i")}, ${load("x", "i")});`),
+  ],
+};

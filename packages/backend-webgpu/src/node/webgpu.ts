@@ -1,0 +1,28 @@
+import type { Backend } from "@retrograd/core/backend";
+import { WebGPUBackend } from "../backend.ts";
+import type { Gpu } from "../device/gpu.ts";
+import { requestDevice } from "../device/requestDevice.ts";
+import type { WebGPUOptions } from "../webgpu.ts";
+import { dawn, withSoftwareDriver } from "./dawn.ts";
+
+export interface NodeOptions extends WebGPUOptions {
+  /**
+   * Compute with SwiftShader, a GPU in software, instead of a real one: for tests on machines without a GPU, on
+   * Linux on x64. Takes the driver from the package `@sparticuz/chromium`, which has to be installed.
+   */
+  readonly software?: boolean;
+}
+
+const remedy =
+  "a graphics driver helps (Vulkan on Linux, Direct3D on Windows, Metal on macOS), or webgpu({ software: true }) for tests";
+
+/**
+ * A backend on this machine's GPU, by the package `webgpu`.
+ *
+ * @example
+ * const backend = await webgpu();
+ */
+export async function webgpu(options: NodeOptions = {}): Promise<Backend> {
+  const request = async (): Promise<Gpu> => requestDevice(await dawn(), remedy, options.powerPreference);
+  return new WebGPUBackend(options.software ? await withSoftwareDriver(request) : await request());
+}

@@ -1,0 +1,72 @@
+import type { Operand, Step } from "@retrograd/core/backend";
+import { formulaOf } from "../kernels/erased.ts";
+import type { Access } from "./places.ts";
+import type { Stage } from "./stages.ts";
+import { viewIndex } from "./viewIndex.ts";
+
+/**
+ * The function that finishes element i: it takes the anchor's value, if there is an anchor, computes the
+ * elementwise steps one after the other, and stores what somebody else reads.
+ */
+export class Finish {
+  readonly functions = new Set<string>();
+  private readonly lines: string[] = [];
+  /** WGSL variables that hold element i of a value, or of a walk over it. */
+  private readonly names = new Map<string, string>();
+  private readonly parameter: string;
+  private readonly access: Access;
+  private readonly isStored: (value: number) => boolean;
+
+  constructor(stage: Stage, access: Access, isStored: (value: number) => boolean) {
+    this.access = access;
+    this.isStored = isStored;
+    const [first] = stage;
+    if (first.elementwise) this.parameter = "";
+    else {
+      const { value } = first.outputs.out;
+      this.parameter = `, v${value}: ${access.scalar(value)}`;
+      this.finishValue(value);
+    }
+    for (const step of stage) if (step.elementwise) this.add(step);
+  }
+
+  get declaration(): string {
+    return `fn finish(i: u32${this.parameter}) {\n  ${this.lines.join("\n  ")}\n}`;
+  }
+
+  private add(step: Step): void {
+    const kernel = formulaOf(step);
+    const names: Record<string, string> = {};
+    const scalars: Record<string, string> = {};
+    for (const [operand, reference] of Object.entries(step.operands)) {
+      names[operand] = this.name(reference);
+      scalars[operand] = this.access.scalar(reference.value);
+    }
+    const { value } = step.outputs.out;
+    this.lines.push(`let v${value} = ${kernel.out(names, scalars, step.parameters)};`);
+    for (const source of kernel.functions ?? []) this.functions.add(source);
+    this.finishValue(value);
+  }
+
+  private finishValue(value: number): void {
+    this.names.set(keyOf({ value, view: null }), `v${value}`);
+    if (this.isStored(value)) this.lines.push(this.access.store(value, "i", `v${value}`));
+  }
+
+  /** A variable for an operand, loaded where it is first wanted: its place may be written to later on. */
+  private name(operand: Operand): string {
+    const key = keyOf(operand);
+    let name = this.names.get(key);
+    if (name === undefined) {
+      name = `x${this.names.size}`;
+      const index = operand.view ? viewIndex(operand.view, "i") : "i";
+      this.lines.push(`let ${name} = ${this.access.load(operand.value, index)};`);
+      this.names.set(key, name);
+    }
+    return name;
+  }
+}
+
+function keyOf({ value, view }: Operand): string {
+  return view ? `${value} ${view.offset} ${view.shape} ${view.strides}` : `${value}`;
+}

@@ -1,0 +1,17 @@
+import type { Backend } from "@retrograd/core/backend";
+import { webgpu } from "../node/webgpu.ts";
+
+/** A backend on the software adapter, or why this machine has none. */
+export type TestBackend =
+  | { readonly backend: Backend; readonly missing: null }
+  | { readonly backend: null; readonly missing: string };
+
+/** For tests: a missing device is a reason to skip, unless RETROGRAD_REQUIRE_WEBGPU says that there has to be one. */
+export async function testBackend(): Promise<TestBackend> {
+  try {
+    return { backend: await webgpu({ software: true }), missing: null };
+  } catch (error) {
+    if (process.env.RETROGRAD_REQUIRE_WEBGPU === "1") throw error;
+    return { backend: null, missing: error instanceof Error ? error.message : String(error) };
+  }
+}
