@@ -45,7 +45,10 @@ export function nested<T>(entries: Iterable<readonly [string, T]>): Record<strin
   for (const [name, value] of entries) {
     const keys = name.split(".");
     let at = result;
-    for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
+    for (const key of keys.slice(0, -1)) {
+      at[key] ??= {};
+      at = at[key] as Record<string, unknown>;
+    }
     at[keys.at(-1) as string] = value;
   }
   return result;

@@ -20,6 +20,9 @@ export function groupCalls(
 /** Calls that may wait for one user together; a longer chain is better off in a group of its own. */
 const mostWaiting = 8;
 
+/** What a group starts from. */
+const nothing: DraftGroup = { index: 0, size: 0, calls: [] };
+
 class Grouping {
   private readonly early: DraftGroup = { index: -1, size: 1, calls: [] };
   private readonly groups: DraftGroup[] = [];
@@ -72,7 +75,7 @@ class Grouping {
       if (!producer || producer.group === this.early) return true;
       return this.waiting.has(producer) && !view && producer.size === call.size;
     });
-    return needsNoGroup && this.waitingFor(call).length < mostWaiting;
+    return needsNoGroup && this.waitingFor(call).length < mostWaiting && this.fits(nothing, call);
   }
 
   /** The last group that the call depends on, if the call can be part of it. */
@@ -135,6 +138,8 @@ class Grouping {
   private open(call: Call): void {
     this.waiting.delete(call);
     this.settleViews(call);
+    for (const producer of this.waitingFor(call).reverse())
+      if (this.waiting.has(producer) && !this.fits(nothing, call)) this.open(producer);
     const group: DraftGroup = { index: this.groups.length, size: call.size, calls: [] };
     this.groups.push(group);
     this.add(call, group);
