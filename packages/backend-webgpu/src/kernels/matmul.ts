@@ -27,10 +27,18 @@ export const matmul: Anchor<"matmul"> = {
       ...span(columns).map((c) => `  let b${c} = ${b(c)};`),
       ...tile.map(([r, c]) => `  sum${r}${c} += a${r} * b${c};`),
       "}",
-      ...tile.map(([r, c]) => {
-        const finish = `finish((p * ${m}u + row + ${r}u) * ${n}u + column + ${c}u, sum${r}${c});`;
-        return r === 0 && c === 0 ? finish : `if (row + ${r}u < ${m}u && column + ${c}u < ${n}u) { ${finish} }`;
-      }),
+      // In a loop, so that what follows the product stands in the shader once; an array of sums would cost
+      // their registers.
+      `for (var t = 0u; t < ${tile.length}u; t++) {`,
+      "  var sum = sum00;",
+      `  switch (t) {`,
+      ...tile.slice(1).map(([r, c], t) => `    case ${t + 1}u: { sum = sum${r}${c}; }`),
+      "    default: {}",
+      "  }",
+      `  let r = row + t / ${columns}u;`,
+      `  let c = column + t % ${columns}u;`,
+      `  if (r < ${m}u && c < ${n}u) { finish((p * ${m}u + r) * ${n}u + c, sum); }`,
+      "}",
     ];
     return [forEach(batch * down * across, lines.join("\n"))];
   },

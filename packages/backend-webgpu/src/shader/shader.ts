@@ -62,8 +62,8 @@ function anchorDispatches(step: Step, access: Access, size: number): readonly Di
 /** The entry point. Workgroups past the last, which fill up a last row, have nothing to do. */
 function main({ body, workgroups }: Dispatch, columns: number): string {
   return `@compute @workgroup_size(${workgroupSize})
-fn main(@builtin(workgroup_id) at: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-let workgroup = at.y * ${columns}u + at.x;
+fn main(@builtin(workgroup_id) workgroupId: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+let workgroup = workgroupId.y * ${columns}u + workgroupId.x;
 if (workgroup >= ${workgroups}u) { return; }
 let invocation = workgroup * ${workgroupSize}u + lane;
 ${body}

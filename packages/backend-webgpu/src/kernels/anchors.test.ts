@@ -1,0 +1,159 @@
+import type { TypedArray } from "@retrograd/core/backend";
+import { describe, expect, it } from "vitest";
+import { compute } from "../testing/compute.ts";
+import type { HandCall } from "../testing/handPlan.ts";
+import { testBackend } from "../testing/testBackend.ts";
+
+const { backend, missing } = await testBackend();
+
+/** Whole numbers of both signs, so that sums of products are exact. */
+function wholes(size: number, seed = 1): Float32Array<ArrayBuffer> {
+  let state = seed;
+  return new Float32Array(size).map(() => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return ((state >> 24) % 8) + 0;
+  });
+}
+
+describe.skipIf(missing)(`anchors${missing ? ` (${missing})` : ""}`, () => {
+  const run = (call: HandCall): Promise<TypedArray> => compute(backend!, call);
+
+  it.each([
+    [1, 1, 1, 1],
+    [1, 5, 7, 3],
+    [3, 4, 4, 9],
+    [2, 9, 2, 33],
+    [1, 65, 6, 64],
+    [2, 3, 5, 0],
+  ])("matmul of %i times [%i, k] by [k, %i], k = %i", async (batch, m, n, k) => {
+    for (let flags = 0; flags < 16; flags++) {
+      const [transposeA, transposeB, batchedA, batchedB] = [1, 2, 4, 8].map((bit) => (flags & bit) !== 0);
+      const a = wholes((batchedA ? batch : 1) * m * k, 3);
+      const b = wholes((batchedB ? batch : 1) * k * n, 5);
+      const expected = new Float32Array(batch * m * n).map((_, at) => {
+        const [p, i, j] = [Math.floor(at / (m * n)), Math.floor(at / n) % m, at % n];
+        let total = 0;
+        for (let l = 0; l < k; l++)
+          total +=
+            a[(batchedA ? p * m * k : 0) + (transposeA ? l * m + i : i * k + l)] *
+            b[(batchedB ? p * k * n : 0) + (transposeB ? j * k + l : l * n + j)];
+        return total;
+      });
+      const parameters = { batch, m, n, k, transposeA, transposeB, batchedA, batchedB };
+      const actual = await run({ kernel: "matmul", operands: { a, b }, parameters, size: batch * m * n });
+      expect(actual, JSON.stringify(parameters)).toEqual(expected);
+    }
+  });
+
+  it.each([
+    [1, 1, 1],
+    [3, 7, 5],
+    [2, 300, 1],
+    [1, 70_001, 1],
+    [4, 1000, 3],
+    [2000, 3, 1],
+    [2, 0, 3],
+  ])("reductions of [%i, %i, %i]", async (outer, length, inner) => {
+    const parameters = { outer, length, inner };
+    const x = wholes(outer * length * inner);
+    const rows = Array.from({ length: outer * inner }, (_, at) =>
+      Array.from({ length }, (_, k) => x[(Math.floor(at / inner) * length + k) * inner + (at % inner)]),
+    );
+    const reduced = (kernel: "sum" | "max" | "min" | "argMax", dtype: "float32" | "int32" = "float32") =>
+      run({ kernel, operands: { x }, parameters, size: rows.length, dtype });
+    expect([...(await reduced("sum"))]).toEqual(rows.map((row) => row.reduce((a, b) => a + b, 0)));
+    const extreme = (pick: (a: number, b: number) => number, start: number): number[] =>
+      rows.map((row) => row.reduce((a, b) => pick(a, b), start));
+    expect([...(await reduced("max"))]).toEqual(extreme(Math.max, -Infinity));
+    expect([...(await reduced("min"))]).toEqual(extreme(Math.min, Infinity));
+    if (length > 0)
+      expect([...(await reduced("argMax", "int32"))]).toEqual(rows.map((row) => row.indexOf(Math.max(...row))));
+    const ints = Int32Array.from(x, (value) => value * 400_000_003);
+    const total = await run({ kernel: "sum", operands: { x: ints }, parameters, size: rows.length, dtype: "int32" });
+    expect([...total]).toEqual(rows.map((row) => row.reduce((a, b) => (a + Math.imul(b, 400_000_003)) | 0, 0)));
+    const largest = await run({ kernel: "max", operands: { x: ints }, parameters, size: rows.length, dtype: "int32" });
+    expect([...largest]).toEqual(rows.map((row) => row.reduce((a, b) => Math.max(a, Math.imul(b, 400_000_003)), -(2 ** 31))));
+  });
+
+  it("sums many ones exactly and carries NaN", async () => {
+    const x = new Float32Array(20_000_000).fill(1);
+    const parameters = { outer: 1, length: x.length, inner: 1 };
+    expect([...(await run({ kernel: "sum", operands: { x }, parameters, size: 1 }))]).toEqual([20_000_000]);
+    const y = new Float32Array([1, NaN, 3, 5, 2, NaN, NaN, 4, 4]);
+    const rows = { outer: 3, length: 3, inner: 1 };
+    expect([...(await run({ kernel: "max", operands: { x: y }, parameters: rows, size: 3 }))]).toEqual([NaN, NaN, NaN]);
+    const place = await run({ kernel: "argMax", operands: { x: y }, parameters: rows, size: 3, dtype: "int32" });
+    expect([...place]).toEqual([1, 2, 0]);
+  });
+
+  it("cumsum in both directions", async () => {
+    const x = new Float32Array([1, 10, 2, 20, 3, 30]);
+    const axis = { outer: 1, length: 3, inner: 2 };
+    const of = async (exclusive: boolean, reverse: boolean) => [
+      ...(await run({ kernel: "cumsum", operands: { x }, parameters: { ...axis, exclusive, reverse }, size: 6 })),
+    ];
+    expect(await of(false, false)).toEqual([1, 10, 3, 30, 6, 60]);
+    expect(await of(true, false)).toEqual([0, 0, 1, 10, 3, 30]);
+    expect(await of(false, true)).toEqual([6, 60, 5, 50, 3, 30]);
+    expect(await of(true, true)).toEqual([5, 50, 3, 30, 0, 0]);
+  });
+
+  it("strided reads and writes", async () => {
+    const x = new Float32Array([1, 2, 3, 4, 5, 6]);
+    const flip = { shape: [3, 2], strides: [-1, 3], offset: 2 };
+    expect([...(await run({ kernel: "stridedRead", operands: { x }, parameters: flip, size: 6 }))]).toEqual([3, 6, 2, 5, 1, 4]);
+    const spread = { shape: [3, 2], strides: [-4, 2], offset: 9, value: -1 };
+    const actual = await run({ kernel: "stridedWrite", operands: { x }, parameters: spread, size: 13 });
+    expect([...actual]).toEqual([-1, 5, -1, 6, -1, 3, -1, 4, -1, 1, -1, 2, -1]);
+    const broadcast = { shape: [2, 3, 2], strides: [0, 2, 0], offset: 1 };
+    expect([...(await run({ kernel: "stridedRead", operands: { x }, parameters: broadcast, size: 12 }))]).toEqual([
+      2, 2, 4, 4, 6, 6, 2, 2, 4, 4, 6, 6,
+    ]);
+  });
+
+  it("concat, gather, scatterSum", async () => {
+    const a = new Float32Array([1, 2, 3, 4]);
+    const b = new Float32Array([5, 6]);
+    const parameters = { outer: 2, lengthA: 2, lengthB: 1 };
+    expect([...(await run({ kernel: "concat", operands: { a, b }, parameters, size: 6 }))]).toEqual([1, 2, 5, 3, 4, 6]);
+    const x = new Float32Array([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    const indices = new Int32Array([2, 0, -1, 3]);
+    const axis = { outer: 2, length: 3, inner: 2, count: 4 };
+    expect([...(await run({ kernel: "gather", operands: { x, indices }, parameters: axis, size: 16 }))]).toEqual([
+      5, 6, 1, 2, NaN, NaN, NaN, NaN, 11, 12, 7, 8, NaN, NaN, NaN, NaN,
+    ]);
+    const twice = new Int32Array([1, 1, 5]);
+    const back = { outer: 2, length: 2, inner: 2, count: 3 };
+    expect([...(await run({ kernel: "scatterSum", operands: { x, indices: twice }, parameters: back, size: 8 }))]).toEqual([
+      0, 0, 4, 6, 0, 0, 16, 18,
+    ]);
+  });
+
+  it("draws the bits of Threefry-2x32 with 20 rounds", async () => {
+    const bits = async (key: number[], at: number, stream: number) => {
+      const drawn = await run({
+        kernel: "randomBits",
+        operands: { key: Int32Array.from(key) },
+        parameters: { stream },
+        size: at + 1,
+        dtype: "int32",
+      });
+      return (drawn[at] >>> 0).toString(16);
+    };
+    // Random123's known answers; its other two have counters that no array reaches.
+    expect(await bits([0, 0], 0, 0)).toBe("6b200159");
+  });
+
+  it("dispatches more workgroups than a row of them holds", async () => {
+    const x = new Float32Array(65_535 * 64 + 100).fill(3);
+    const doubled = await run({ kernel: "add", operands: { a: x, b: x }, size: x.length });
+    expect(doubled.every((value) => value === 6)).toBe(true);
+  });
+
+  it("leaves empty tensors alone", async () => {
+    const none = new Float32Array(0);
+    expect((await run({ kernel: "add", operands: { a: none, b: none }, size: 0 })).length).toBe(0);
+    const parameters = { batch: 1, m: 0, n: 3, k: 2, transposeA: false, transposeB: false, batchedA: false, batchedB: false };
+    expect((await run({ kernel: "matmul", operands: { a: none, b: wholes(6) }, parameters, size: 0 })).length).toBe(0);
+  });
+});
