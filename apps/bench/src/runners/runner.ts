@@ -8,7 +8,7 @@ export interface Runner {
   /** What computes: cpu, wasm, webgpu, ... */
   readonly backend: string;
   readonly threads: number;
-  /** Moves the workload's initial numbers to where the library likes them. Nothing of this is timed. */
+  /** Moves the initial numbers to where the library likes them, and may compile: counted as the start, not as a step. */
   prepare(workload: Workload): Promise<Prepared | Cannot>;
 }
 
