@@ -21,11 +21,18 @@ export class WebGPUBackend implements Backend {
   readonly name: string = "webgpu";
   readonly dtypes: readonly DType[] = ["float32", "int32"];
   readonly composed: ReadonlySet<ComposedName> = new Set(
-    Object.entries(kernels).flatMap(([name, kernel]) => (kernel === "composed" ? [name as ComposedName] : [])),
+    Object.entries(kernels).flatMap(([name, kernel]) =>
+      kernel === "composed" ? [name as ComposedName] : [],
+    ),
   );
   /** A group may have any number of operands: one that needs too many buffers becomes several shaders.
    * 16 bytes are one vec4. */
-  readonly limits: Limits = { alignment: 16, operandsPerGroup: Number.POSITIVE_INFINITY, stepsPerGroup: 64, inPlace: true };
+  readonly limits: Limits = {
+    alignment: 16,
+    operandsPerGroup: Number.POSITIVE_INFINITY,
+    stepsPerGroup: 64,
+    inPlace: true,
+  };
   private readonly gpu: Gpu;
 
   constructor(gpu: Gpu) {

@@ -1,17 +1,22 @@
-import { type Executable, type Plan, type Result, RetrogradError, type TypedArray } from "@retrograd/core/backend";
+import {
+  type Executable,
+  type Plan,
+  type Result,
+  RetrogradError,
+  type TypedArray,
+} from "@retrograd/core/backend";
 import { Arrival } from "./device/arrival.ts";
-import { Buffers } from "./device/buffers.ts";
+import { Buffers, type Location } from "./device/buffers.ts";
 import { Dispatches } from "./device/dispatches.ts";
 import type { Gpu } from "./device/gpu.ts";
 import { Staging } from "./device/staging.ts";
 import { constantResult, DeviceResult } from "./result.ts";
 import { programOf } from "./shader/program.ts";
 
-/** Copies from a place on the device to a slot of a staging buffer. */
+/** A copy of an output to a run's slot of a staging buffer. */
 interface OutputCopy {
-  readonly from: GPUBuffer;
-  readonly at: number;
-  readonly slotOffset: number;
+  readonly from: Location;
+  readonly to: number;
   readonly bytes: number;
 }
 
@@ -21,7 +26,7 @@ export class DeviceExecutable implements Executable {
   private readonly plan: Plan;
   private readonly buffers: Buffers;
   private readonly dispatches: Dispatches;
-  private readonly inputs: readonly { readonly buffer: GPUBuffer; readonly offset: number }[];
+  private readonly inputs: readonly Location[];
   private readonly copies: OutputCopy[] = [];
   private readonly resultOf: ((arrival: Arrival) => Result)[] = [];
   private readonly staging: Staging;
@@ -58,7 +63,7 @@ export class DeviceExecutable implements Executable {
   dispose(): void {
     if (this.isDisposed) return;
     this.isDisposed = true;
-    this.gpu.timeline.then(() => {
+    this.gpu.timeline.inTurn(() => {
       this.staging.dispose();
       this.buffers.dispose();
     });
@@ -72,19 +77,29 @@ export class DeviceExecutable implements Executable {
       arrival.fail(failure);
       return;
     }
-    inputs.forEach((numbers, i) => device.queue.writeBuffer(this.inputs[i].buffer, this.inputs[i].offset, numbers));
+    const { buffers } = this;
+    inputs.forEach((numbers, i) => {
+      const { buffer, offset } = this.inputs[i];
+      device.queue.writeBuffer(buffers.get(buffer), offset, numbers);
+    });
     const encoder = device.createCommandEncoder({ label: this.plan.name });
     this.dispatches.encode(encoder);
     const slot = this.resultOf.length > 0 ? this.staging.next() : null;
     if (slot)
-      for (const { from, at, slotOffset, bytes } of this.copies)
-        encoder.copyBufferToBuffer(from, at, slot.buffer, slot.offset + slotOffset, bytes);
+      for (const { from, to, bytes } of this.copies)
+        encoder.copyBufferToBuffer(
+          buffers.get(from.buffer),
+          from.offset,
+          slot.buffer,
+          slot.offset + to,
+          bytes,
+        );
     device.queue.submit([encoder.finish()]);
     if (slot) this.staging.copied(arrival);
   }
 
   /** @returns bytes that the output takes in a slot */
-  private prepareOutput(index: number, slotOffset: number): number {
+  private prepareOutput(index: number, slot: number): number {
     const value = this.plan.values[index];
     const { faults } = this.gpu;
     const { place } = value;
@@ -93,9 +108,8 @@ export class DeviceExecutable implements Executable {
       return 0;
     }
     const bytes = value.size * 4;
-    const { buffer, offset } = this.buffers.locate(index);
-    if (bytes > 0) this.copies.push({ from: buffer, at: offset, slotOffset, bytes });
-    this.resultOf.push((arrival) => new DeviceResult(arrival, faults, value, slotOffset));
+    if (bytes > 0) this.copies.push({ from: this.buffers.locate(index), to: slot, bytes });
+    this.resultOf.push((arrival) => new DeviceResult(arrival, faults, value, slot));
     return bytes;
   }
 

@@ -1,2 +1,2 @@
 export type { PowerPreference } from "./device/requestDevice.ts";
-export { webgpu, type WebGPUOptions } from "./webgpu.ts";
+export { type WebGPUOptions, webgpu } from "./webgpu.ts";

@@ -18,10 +18,10 @@ export class DeviceMemory implements Memory {
   write(numbers: TypedArray): void {
     const { timeline, device } = this.gpu;
     const kept = timeline.isClear ? numbers : numbers.slice();
-    timeline.then(() => device.queue.writeBuffer(this.buffer, 0, kept));
+    timeline.inTurn(() => device.queue.writeBuffer(this.buffer, 0, kept));
   }
 
   dispose(): void {
-    this.gpu.timeline.then(() => this.buffer.destroy());
+    this.gpu.timeline.inTurn(() => this.buffer.destroy());
   }
 }

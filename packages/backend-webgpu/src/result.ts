@@ -30,7 +30,9 @@ export class DeviceResult implements Result {
 export function constantResult(arrival: Arrival, faults: Faults, value: Value, number: number): Result {
   return {
     read: () => {
-      const numbers = faults.told(arrival.want()).then(() => zeros(value.dtype, value.size).fill(number) as TypedArray);
+      const numbers = faults
+        .told(arrival.want())
+        .then(() => zeros(value.dtype, value.size).fill(number) as TypedArray);
       numbers.catch(() => {});
       return numbers;
     },

@@ -1,46 +1,57 @@
 import { type Plan, reject } from "@retrograd/core/backend";
 import { DeviceMemory } from "../memory.ts";
-import type { BufferName } from "../shader/places.ts";
-import { placeOf } from "../shader/places.ts";
+import { type BufferName, placeOf } from "../shader/places.ts";
 import type { Program } from "../shader/program.ts";
 import type { Gpu } from "./gpu.ts";
 
-/** The memory of one plan: its arena, its scratch, what it was given, and the variables that it uses. */
+/** A value's buffer and its first byte there. */
+export interface Location {
+  readonly buffer: BufferName;
+  readonly offset: number;
+}
+
+/** The memory that one plan uses: shared arena and scratch, the numbers that it was given, and its variables. */
 export class Buffers {
-  private readonly named = new Map<BufferName, GPUBuffer>();
-  /** Those that belong to the plan alone. */
-  private readonly own: readonly GPUBuffer[];
+  private readonly gpu: Gpu;
   private readonly program: Program;
+  private readonly data: GPUBuffer;
+  private readonly variables: readonly GPUBuffer[];
 
   constructor(gpu: Gpu, plan: Plan, program: Program) {
+    this.gpu = gpu;
     this.program = program;
-    const arena = gpu.storage(`${plan.name}: arena`, plan.bytes);
-    const scratch = gpu.storage(`${plan.name}: scratch`, program.scratchSize * 4);
-    const data = gpu.storage(`${plan.name}: data`, program.dataSize * 4);
-    this.own = [arena, scratch, data];
-    this.named.set("arena", arena).set("scratch", scratch).set("data", data);
-    plan.variables.forEach((memory, i) => {
-      if (!(memory instanceof DeviceMemory))
-        reject(plan.name, `variable ${i} lies on another backend`, "move the model to this backend first");
-      this.named.set(`variable${i}`, memory.buffer);
+    this.variables = plan.variables.map((memory, i) => {
+      if (memory instanceof DeviceMemory) return memory.buffer;
+      return reject(
+        plan.name,
+        `variable ${i} lies on another backend`,
+        "move the model to this backend first",
+      );
     });
+    this.data = gpu.storage(`${plan.name}: data`, program.dataSize * 4);
+    gpu.arena.take(plan.name, plan.bytes);
+    gpu.scratch.take(plan.name, program.scratchSize * 4);
     plan.values.forEach(({ place }, value) => {
-      if (place.kind === "data") gpu.device.queue.writeBuffer(data, this.locate(value).offset, place.data);
+      if (place.kind !== "data") return;
+      gpu.device.queue.writeBuffer(this.data, this.locate(value).offset, place.data);
     });
   }
 
+  /** The buffer of that name, as of now. */
   get(name: BufferName): GPUBuffer {
-    return this.named.get(name) as GPUBuffer;
+    if (name === "arena" || name === "scratch") return this.gpu[name].current;
+    return name === "data" ? this.data : this.variables[Number(name.slice("variable".length))];
   }
 
-  /** The buffer of a value and its first byte there. */
-  locate(value: number): { readonly buffer: GPUBuffer; readonly offset: number } {
+  locate(value: number): Location {
     const place = placeOf(this.program.places, value);
     if (!place) throw new Error(`value ${value} lies nowhere`);
-    return { buffer: this.get(place.buffer), offset: place.offset * 4 };
+    return { buffer: place.buffer, offset: place.offset * 4 };
   }
 
   dispose(): void {
-    for (const buffer of this.own) buffer.destroy();
+    this.data.destroy();
+    this.gpu.arena.give();
+    this.gpu.scratch.give();
   }
 }

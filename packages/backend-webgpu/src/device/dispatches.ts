@@ -3,23 +3,22 @@ import type { Buffers } from "./buffers.ts";
 import type { Gpu } from "./gpu.ts";
 import { pipelinesOf } from "./pipelines.ts";
 
-/** A plan's shaders, compiled and bound once, to be encoded in every run. */
+/** A plan's shaders, compiled and bound once, and encoded in every run. */
 export class Dispatches {
   /** Why there will be none. */
   failure: Error | null = null;
   private pipelines: readonly GPUComputePipeline[] | null = null;
-  private readonly bindGroups: readonly GPUBindGroup[];
+  private bindGroups: readonly GPUBindGroup[] = [];
+  /** The shared buffers that the bind groups name. */
+  private bound: readonly GPUBuffer[] = [];
+  private readonly gpu: Gpu;
   private readonly shaders: readonly Shader[];
+  private readonly buffers: Buffers;
 
   constructor(gpu: Gpu, shaders: readonly Shader[], buffers: Buffers) {
+    this.gpu = gpu;
     this.shaders = shaders;
-    this.bindGroups = shaders.map((shader) =>
-      gpu.device.createBindGroup({
-        label: shader.label,
-        layout: gpu.layout(shader.buffers.length),
-        entries: shader.buffers.map((name, binding) => ({ binding, resource: { buffer: buffers.get(name) } })),
-      }),
-    );
+    this.buffers = buffers;
     pipelinesOf(gpu, shaders)
       .then(
         (pipelines) => {
@@ -41,6 +40,7 @@ export class Dispatches {
   encode(encoder: GPUCommandEncoder): void {
     const { pipelines, shaders } = this;
     if (!pipelines || shaders.length === 0) return;
+    this.bind();
     const pass = encoder.beginComputePass();
     for (let i = 0; i < shaders.length; i++) {
       pass.setPipeline(pipelines[i]);
@@ -48,5 +48,21 @@ export class Dispatches {
       pass.dispatchWorkgroups(shaders[i].workgroups[0], shaders[i].workgroups[1]);
     }
     pass.end();
+  }
+
+  /** Makes the bind groups, once, and again where a larger plan has replaced a shared buffer. */
+  private bind(): void {
+    const { gpu, buffers, shaders, bound } = this;
+    const arena = gpu.arena.current;
+    const scratch = gpu.scratch.current;
+    if (bound[0] === arena && bound[1] === scratch) return;
+    this.bound = [arena, scratch];
+    this.bindGroups = shaders.map(({ label, buffers: names }) =>
+      gpu.device.createBindGroup({
+        label,
+        layout: gpu.layout(names.length),
+        entries: names.map((name, binding) => ({ binding, resource: { buffer: buffers.get(name) } })),
+      }),
+    );
   }
 }

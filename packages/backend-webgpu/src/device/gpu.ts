@@ -1,5 +1,6 @@
-import { reject, RetrogradError } from "@retrograd/core/backend";
+import { RetrogradError, reject } from "@retrograd/core/backend";
 import { Faults } from "./faults.ts";
+import { SharedBuffer } from "./sharedBuffer.ts";
 import { Timeline } from "./timeline.ts";
 import { usage } from "./usage.ts";
 
@@ -7,6 +8,8 @@ import { usage } from "./usage.ts";
 export class Gpu {
   readonly faults: Faults;
   readonly timeline: Timeline = new Timeline();
+  readonly arena: SharedBuffer = new SharedBuffer(this, "arena");
+  readonly scratch: SharedBuffer = new SharedBuffer(this, "scratch");
   readonly device: GPUDevice;
   /** The adapter in words: vendor, architecture. */
   readonly name: string;

@@ -22,7 +22,11 @@ async function pipelineOf(gpu: Gpu, { label, code, buffers }: Shader): Promise<G
   const complaint = device.popErrorScope().catch(() => null);
   const layout = device.createPipelineLayout({ bindGroupLayouts: [gpu.layout(buffers.length)] });
   try {
-    return await device.createComputePipelineAsync({ label, layout, compute: { module, entryPoint: "main" } });
+    return await device.createComputePipelineAsync({
+      label,
+      layout,
+      compute: { module, entryPoint: "main" },
+    });
   } catch (error) {
     const { message } = (await complaint) ?? (error as Error);
     throw gpu.faults.end ?? new RetrogradError(`${label}: the device refuses its shader; ${message.trim()}`);

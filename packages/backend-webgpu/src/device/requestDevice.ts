@@ -14,7 +14,11 @@ const wanted = [
 ] as const;
 
 /** @param remedy what would help where there is no adapter */
-export async function requestDevice(api: GPU, remedy: string, powerPreference?: PowerPreference): Promise<Gpu> {
+export async function requestDevice(
+  api: GPU,
+  remedy: string,
+  powerPreference?: PowerPreference,
+): Promise<Gpu> {
   const adapter = await api.requestAdapter(powerPreference ? { powerPreference } : {});
   if (!adapter) reject("webgpu", "found no graphics adapter that computes", remedy);
   const requiredLimits: Record<string, number> = {};

@@ -66,12 +66,15 @@ export class Staging {
     buffer.mapAsync(mapModeRead, 0, bytes).then(
       () => {
         const mapped = buffer.getMappedRange(0, bytes);
-        arrivals.forEach((arrival, i) => arrival.deliver(mapped.slice(i * this.slot, (i + 1) * this.slot)));
+        arrivals.forEach((arrival, i) => {
+          arrival.deliver(mapped.slice(i * this.slot, (i + 1) * this.slot));
+        });
         buffer.unmap();
         this.release(buffer);
       },
       (error: Error) => {
-        const why = this.gpu.faults.end ?? new RetrogradError(`${this.label}: could not be read; ${error.message}.`);
+        const why =
+          this.gpu.faults.end ?? new RetrogradError(`${this.label}: could not be read; ${error.message}.`);
         for (const arrival of arrivals) arrival.fail(why);
         buffer.destroy();
       },

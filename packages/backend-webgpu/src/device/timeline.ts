@@ -24,7 +24,7 @@ export class Timeline {
   }
 
   /** An action that is always ready and that nobody waits for. */
-  then(act: () => void): void {
+  inTurn(act: () => void): void {
     if (this.isClear) act();
     else this.add({ isReady: () => true, act, abandon: () => {} });
   }

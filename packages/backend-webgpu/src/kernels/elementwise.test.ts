@@ -5,7 +5,25 @@ import { testBackend } from "../testing/testBackend.ts";
 
 const { backend, missing } = await testBackend();
 
-const specials = [0, -0, 1, -1, 0.5, -0.5, 2, -3, 1e-6, -1e-6, 88, -88, 1e20, -1e20, Infinity, -Infinity, NaN];
+const specials = [
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  2,
+  -3,
+  1e-6,
+  -1e-6,
+  88,
+  -88,
+  1e20,
+  -1e20,
+  Infinity,
+  -Infinity,
+  NaN,
+];
 const dense = Array.from({ length: 4000 }, (_, i) => (i - 2000) / 173.3);
 const small = Array.from({ length: 2000 }, (_, i) => (i % 2 ? -1 : 1) * 10 ** (-7 + i / 290));
 const numbers = new Float32Array([...specials, ...dense, ...small]);
@@ -73,7 +91,10 @@ describe.skipIf(missing)(`elementwise kernels${missing ? ` (${missing})` : ""}`,
     expect(worst.error, JSON.stringify(worst)).toBeLessThanOrEqual(most);
   });
 
-  it.each([["sin", Math.sin], ["cos", Math.cos]] as const)("%s up to 10^4", async (kernel, reference) => {
+  it.each([
+    ["sin", Math.sin],
+    ["cos", Math.cos],
+  ] as const)("%s up to 10^4", async (kernel, reference) => {
     const x = new Float32Array(8000).map((_, i) => (i - 4000) * (i < 4000 ? 2.4999 : 0.01));
     const actual = await run(kernel, { x });
     let worst = 0;
@@ -81,11 +102,35 @@ describe.skipIf(missing)(`elementwise kernels${missing ? ` (${missing})` : ""}`,
       worst = Math.max(worst, Math.abs(y - reference(x[i])));
     });
     expect(worst).toBeLessThan(1.5e-7);
-    expect([...(await run(kernel, { x: new Float32Array([NaN, Infinity, -Infinity]) }))]).toEqual([NaN, NaN, NaN]);
+    expect([...(await run(kernel, { x: new Float32Array([NaN, Infinity, -Infinity]) }))]).toEqual([
+      NaN,
+      NaN,
+      NaN,
+    ]);
   });
 
   it("pow has the corners of IEEE 754", async () => {
-    const axis = [0, -0, 1, -1, 0.5, 2, -2, 3, -3, 10, 2.5, -2.5, 30, 17, 1e-3, -17, Infinity, -Infinity, NaN];
+    const axis = [
+      0,
+      -0,
+      1,
+      -1,
+      0.5,
+      2,
+      -2,
+      3,
+      -3,
+      10,
+      2.5,
+      -2.5,
+      30,
+      17,
+      1e-3,
+      -17,
+      Infinity,
+      -Infinity,
+      NaN,
+    ];
     const a = new Float32Array(axis.flatMap((x) => axis.map(() => x)));
     const b = new Float32Array(axis.flatMap(() => axis));
     const actual = await run("pow", { a, b });
@@ -130,10 +175,22 @@ describe.skipIf(missing)(`elementwise kernels${missing ? ` (${missing})` : ""}`,
     expect([...(await run("sub", { a, b }, "int32"))]).toEqual([...a].map((x, i) => (x - b[i]) | 0));
     expect([...(await run("mul", { a, b }, "int32"))]).toEqual([...a].map((x, i) => Math.imul(x, b[i])));
     expect([...(await run("neg", { x: a }, "int32"))]).toEqual([...a].map((x) => -x | 0));
-    const shift = { kernel: "shiftRight", operands: { x: a }, parameters: { by: 8 }, size: 4, dtype: "int32" } as const;
+    const shift = {
+      kernel: "shiftRight",
+      operands: { x: a },
+      parameters: { by: 8 },
+      size: 4,
+      dtype: "int32",
+    } as const;
     expect([...(await compute(backend!, shift))]).toEqual([...a].map((x) => x >>> 8));
     const x = new Float32Array([1.9, -1.9, 1e9, -0.5]);
-    const cast = { kernel: "cast", operands: { x }, parameters: { dtype: "int32" }, size: 4, dtype: "int32" } as const;
+    const cast = {
+      kernel: "cast",
+      operands: { x },
+      parameters: { dtype: "int32" },
+      size: 4,
+      dtype: "int32",
+    } as const;
     expect([...(await compute(backend!, cast))]).toEqual([1, -1, 1e9, 0]);
     const condition = new Int32Array([1, 0, -2, 0]);
     expect([...(await run("where", { condition, a, b }, "int32"))]).toEqual([a[0], b[1], a[2], b[3]]);

@@ -21,6 +21,10 @@ export function formulaOf(step: Step): AnyFormula {
 export function anchorOf(step: Step): AnyAnchor {
   const kernel: unknown = kernels[step.kernel];
   if (kernel === "composed")
-    reject(step.origin, `the plan names the kernel ${step.kernel}`, "this backend wants it composed of others");
+    reject(
+      step.origin,
+      `the plan names the kernel ${step.kernel}`,
+      "this backend wants it composed of others",
+    );
   return kernel as AnyAnchor;
 }

@@ -1,4 +1,10 @@
-import type { ComposedName, ElementwiseName, KernelName, OperandsOf, ParametersOf } from "@retrograd/core/backend";
+import type {
+  ComposedName,
+  ElementwiseName,
+  KernelName,
+  OperandsOf,
+  ParametersOf,
+} from "@retrograd/core/backend";
 import type { Scalar } from "../shader/scalar.ts";
 
 /** An elementwise kernel: one element of `out` as a WGSL expression. */
@@ -60,4 +66,3 @@ export function forEach(count: number, statements: string, functions: readonly s
     functions,
   };
 }
-

@@ -10,9 +10,15 @@ export const matmul: Anchor<"matmul"> = {
     const down = Math.ceil(m / rows);
     const across = Math.ceil(n / columns);
     const a = (r: number): string =>
-      load("a", `${batchedA ? `p * ${m * k}u + ` : ""}${transposeA ? `k * ${m}u + row${r}` : `row${r} * ${k}u + k`}`);
+      load(
+        "a",
+        `${batchedA ? `p * ${m * k}u + ` : ""}${transposeA ? `k * ${m}u + row${r}` : `row${r} * ${k}u + k`}`,
+      );
     const b = (c: number): string =>
-      load("b", `${batchedB ? `p * ${k * n}u + ` : ""}${transposeB ? `column${c} * ${k}u + k` : `k * ${n}u + column${c}`}`);
+      load(
+        "b",
+        `${batchedB ? `p * ${k * n}u + ` : ""}${transposeB ? `column${c} * ${k}u + k` : `k * ${n}u + column${c}`}`,
+      );
     const tile = span(rows).flatMap((r) => span(columns).map((c) => [r, c] as const));
     // Rows and columns past the end load the last one again and are dropped at the end.
     const lines = [

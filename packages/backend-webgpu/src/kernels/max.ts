@@ -10,7 +10,7 @@ export const max: Anchor<"max"> = {
       load: (index) => load("x", index),
       axis: parameters,
       type: scalar,
-      identity: literal(scalar === "f32" ? -Infinity : -(2**31), scalar),
+      identity: literal(scalar === "f32" ? -Infinity : -(2 ** 31), scalar),
       combine: (a, b) => `${scalar === "f32" ? "larger" : "max"}(${a}, ${b})`,
       functions: extremes,
     }),

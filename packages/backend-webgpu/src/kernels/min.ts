@@ -10,7 +10,7 @@ export const min: Anchor<"min"> = {
       load: (index) => load("x", index),
       axis: parameters,
       type: scalar,
-      identity: literal(scalar === "f32" ? Infinity : 2**31-1, scalar),
+      identity: literal(scalar === "f32" ? Infinity : 2 ** 31 - 1, scalar),
       combine: (a, b) => `${scalar === "f32" ? "smaller" : "min"}(${a}, ${b})`,
       functions: extremes,
     }),

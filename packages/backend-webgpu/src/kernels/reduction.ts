@@ -40,7 +40,12 @@ if (lane == 0u) { finish(workgroup, partials[0]); }`;
  * 32 blocks a stretch, so that the rounding errors of a sum stay those of at most a few hundred additions, not
  * of as many as there are elements.
  */
-function part({ load, axis, type, identity, combine }: Reduction, output: string, first: string, stride: string): string {
+function part(
+  { load, axis, type, identity, combine }: Reduction,
+  output: string,
+  first: string,
+  stride: string,
+): string {
   const { length, inner } = axis;
   const start = `let start = ${output} / ${inner}u * ${length * inner}u + ${output} % ${inner}u;`;
   return `${start}

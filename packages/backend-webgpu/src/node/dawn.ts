@@ -12,10 +12,14 @@ const instances = Symbol.for("@retrograd/backend-webgpu instances");
 /** Dawn, Chromium's WebGPU, as the package `webgpu` brings it to Node. */
 export async function dawn(): Promise<GPU> {
   const { create } = await import("webgpu").catch((error: Error) =>
-    reject("webgpu", `the package webgpu cannot be loaded (${error.message})`, "`npm install webgpu@0.6.2` brings it"),
+    reject(
+      "webgpu",
+      `the package webgpu cannot be loaded (${error.message})`,
+      "`npm install webgpu@0.6.2` brings it",
+    ),
   );
   const api = create([]);
-  (held[instances] ??= []).push(api);
+  held[instances] = [...(held[instances] ?? []), api];
   return api;
 }
 

@@ -20,7 +20,11 @@ const stay = 0x1000;
  */
 export function swiftshader(): string {
   if (process.platform !== "linux" || process.arch !== "x64")
-    reject("webgpu", `has no software adapter for ${process.platform} on ${process.arch}`, "Linux on x64 has one");
+    reject(
+      "webgpu",
+      `has no software adapter for ${process.platform} on ${process.arch}`,
+      "Linux on x64 has one",
+    );
   const folder = unpacked(packageFolder());
   try {
     process.dlopen({ exports: {} }, join(folder, loader), constants.dlopen.RTLD_NOW | stay);
@@ -53,7 +57,11 @@ function unpacked(from: string): string {
   const folder = join(tmpdir(), `retrograd-swiftshader-${version}-${user}`);
   if (existsSync(folder)) {
     if (statSync(folder).uid !== user)
-      reject("webgpu", `${folder} belongs to another user`, "it has to be removed, or TMPDIR set to a folder of one's own");
+      reject(
+        "webgpu",
+        `${folder} belongs to another user`,
+        "it has to be removed, or TMPDIR set to a folder of one's own",
+      );
     return folder;
   }
   const fresh = mkdtempSync(`${folder}-`);

@@ -9,7 +9,7 @@ import { viewIndex } from "./viewIndex.ts";
  * elementwise steps one after the other, and stores what somebody else reads.
  */
 export class Finish {
-  readonly functions = new Set<string>();
+  readonly functions: Set<string> = new Set();
   private readonly lines: string[] = [];
   /** WGSL variables that hold element i of a value, or of a walk over it. */
   private readonly names = new Map<string, string>();

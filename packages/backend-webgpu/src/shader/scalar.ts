@@ -5,7 +5,8 @@ import { reject } from "@retrograd/core/backend";
 export type Scalar = "f32" | "i32";
 
 export function scalarOf(dtype: DType): Scalar {
-  if (dtype === "float64") reject("webgpu", "got float64 numbers", "a GPU shader has float32 and int32 alone");
+  if (dtype === "float64")
+    reject("webgpu", "got float64 numbers", "a GPU shader has float32 and int32 alone");
   return dtype === "float32" ? "f32" : "i32";
 }
 

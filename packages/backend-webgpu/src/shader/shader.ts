@@ -28,7 +28,9 @@ export function shadersOf(
   const { size } = places.values[first.outputs.out.value];
   if (size === 0) return [];
   const access = new Access(places);
-  const dispatches = first.elementwise ? [forEach(size, "finish(i);")] : anchorDispatches(first, access, size);
+  const dispatches = first.elementwise
+    ? [forEach(size, "finish(i);")]
+    : anchorDispatches(first, access, size);
   const finish = new Finish(stage, access, isStored);
   const comment = stage.map((step) => `// ${step.origin}`).join("\n");
   return dispatches

@@ -1,6 +1,6 @@
 import type { Group, Operand, Step } from "@retrograd/core/backend";
 import { anchorOf } from "../kernels/erased.ts";
-import { placeOf, type Places } from "./places.ts";
+import { type Places, placeOf } from "./places.ts";
 
 /** Steps that one shader computes for one element after the other; at most the first is an anchor. */
 export type Stage = readonly Step[];
@@ -20,7 +20,10 @@ export function stagesOf(group: Group, places: Places, mostBuffers: number): Sta
       ((!last.elementwise && !carriesOn(last, group, places)) ||
         walksOver(step, stage) ||
         buffersOf([...stage, step], places) > mostBuffers);
-    if (mustCut || !last) stages.push((stage = []));
+    if (mustCut || !last) {
+      stage = [];
+      stages.push(stage);
+    }
     stage.push(step);
   }
   return stages;
@@ -28,7 +31,9 @@ export function stagesOf(group: Group, places: Places, mostBuffers: number): Sta
 
 function carriesOn(anchor: Step, group: Group, places: Places): boolean {
   const outputs = Object.values(anchor.outputs);
-  return anchorOf(anchor).onceEach && outputs.length === 1 && places.values[outputs[0].value].size === group.size;
+  return (
+    anchorOf(anchor).onceEach && outputs.length === 1 && places.values[outputs[0].value].size === group.size
+  );
 }
 
 function walksOver(step: Step, stage: Stage): boolean {
@@ -38,7 +43,9 @@ function walksOver(step: Step, stage: Stage): boolean {
 
 /** Distinct buffers, and one for what may have to be handed over in scratch memory. */
 function buffersOf(stage: Stage, places: Places): number {
-  const buffers = new Set(stage.flatMap(operandsAndOutputs).map(({ value }) => placeOf(places, value)?.buffer));
+  const buffers = new Set(
+    stage.flatMap(operandsAndOutputs).map(({ value }) => placeOf(places, value)?.buffer),
+  );
   buffers.delete(undefined);
   return buffers.size + 1;
 }

@@ -1,4 +1,13 @@
-import type { DType, Group, KernelName, Plan, Step, Strided, TypedArray, Value } from "@retrograd/core/backend";
+import type {
+  DType,
+  Group,
+  KernelName,
+  Plan,
+  Step,
+  Strided,
+  TypedArray,
+  Value,
+} from "@retrograd/core/backend";
 import { dtypeOf, isElementwise } from "@retrograd/core/backend";
 
 /** A call in a plan made by hand: operands by name, an array or the number of an earlier call. */
@@ -32,8 +41,11 @@ export function handPlan(calls: readonly HandCall[], outputs: "last" | "all" = "
     const operands: Record<string, { value: number; view: Strided | null }> = {};
     for (const [name, operand] of Object.entries(call.operands)) {
       const value =
-        typeof operand === "number" ? results[operand] : (given.get(operand) ?? place(dtypeOf(operand), operand.length));
-      if (typeof operand !== "number" && !given.has(operand)) given.set(operand, inputs.push(operand) && value);
+        typeof operand === "number"
+          ? results[operand]
+          : (given.get(operand) ?? place(dtypeOf(operand), operand.length));
+      if (typeof operand !== "number" && !given.has(operand))
+        given.set(operand, inputs.push(operand) && value);
       operands[name] = { value, view: call.views?.[name] ?? null };
     }
     results.push(place(call.dtype ?? "float32", call.size, outputs === "last" && i < calls.length - 1));
@@ -60,4 +72,3 @@ export function handPlan(calls: readonly HandCall[], outputs: "last" | "all" = "
   };
   return { plan, inputs };
 }
-

@@ -12,6 +12,8 @@ export async function testBackend(): Promise<TestBackend> {
     return { backend: await webgpu({ software: true }), missing: null };
   } catch (error) {
     if (process.env.RETROGRAD_REQUIRE_WEBGPU === "1") throw error;
-    return { backend: null, missing: error instanceof Error ? error.message : String(error) };
+    const missing = error instanceof Error ? error.message : String(error);
+    process.emitWarning(`tests are skipped: ${missing}`);
+    return { backend: null, missing };
   }
 }
