@@ -7,6 +7,10 @@ export type Initializer = (shape: Shape, random: () => number) => ArrayLike<numb
 /** parameter: trained. state: carried from run to run, but not trained (moments, counters, running statistics). */
 export type Role = "parameter" | "state";
 
+/** How a file holds a variable: "same": as it is; "transposed": [a, b] as [b, a], the way PyTorch's Linear holds
+ * its weight. */
+export type Layout = "same" | "transposed";
+
 /**
  * An identity whose numbers live on a backend from one run to the next. Its shape may be left open until a
  * layer's `forward` first uses it; its numbers are drawn when that trace has succeeded.
@@ -17,6 +21,10 @@ export class Variable {
   backend: Backend | null = null;
   /** Numbers to start from instead of drawn ones: what was loaded from a file, or moved between backends. */
   pending: TypedArray | null = null;
+  /** How files hold it. */
+  layout: Layout = "same";
+  /** The last part of its name in files, where that is not the property's: `running_mean`. */
+  fileName: string | null = null;
 
   readonly role: Role;
   readonly initializer: Initializer;
