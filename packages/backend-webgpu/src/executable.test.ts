@@ -1,8 +1,8 @@
 import type { Backend, Executable, Plan, TypedArray } from "@retrograd/core/backend";
 import { describe, expect, it } from "vitest";
+import { handPlan } from "./node/testing/handPlan.ts";
+import { testBackend } from "./node/testing/testBackend.ts";
 import { webgpu } from "./node/webgpu.ts";
-import { handPlan } from "./testing/handPlan.ts";
-import { testBackend } from "./testing/testBackend.ts";
 
 const { backend: tested, missing } = await testBackend();
 

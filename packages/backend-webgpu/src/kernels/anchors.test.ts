@@ -1,8 +1,8 @@
 import type { TypedArray } from "@retrograd/core/backend";
 import { describe, expect, it } from "vitest";
-import { compute } from "../testing/compute.ts";
-import type { HandCall } from "../testing/handPlan.ts";
-import { testBackend } from "../testing/testBackend.ts";
+import { compute } from "../node/testing/compute.ts";
+import type { HandCall } from "../node/testing/handPlan.ts";
+import { testBackend } from "../node/testing/testBackend.ts";
 
 const { backend, missing } = await testBackend();
 

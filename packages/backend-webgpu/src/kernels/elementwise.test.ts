@@ -1,7 +1,7 @@
 import type { DType, ElementwiseName, TypedArray } from "@retrograd/core/backend";
 import { describe, expect, it } from "vitest";
-import { compute } from "../testing/compute.ts";
-import { testBackend } from "../testing/testBackend.ts";
+import { compute } from "../node/testing/compute.ts";
+import { testBackend } from "../node/testing/testBackend.ts";
 
 const { backend, missing } = await testBackend();
 

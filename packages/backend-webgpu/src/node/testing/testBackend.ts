@@ -1,5 +1,5 @@
 import type { Backend } from "@retrograd/core/backend";
-import { webgpu } from "../node/webgpu.ts";
+import { webgpu } from "../webgpu.ts";
 
 /** A backend on the software adapter, or why this machine has none. */
 export type TestBackend =
