@@ -1,0 +1,11 @@
+import type { CpuKernel } from "../kernel.ts";
+
+/** out = 1 where a > b, else 0 */
+export const greater: CpuKernel<"greater"> = ({ a, b, out }) =>
+  a instanceof Int32Array
+    ? () => {
+        for (let i = 0; i < out.length; i++) out[i] = a[i] > b[i] ? 1 : 0;
+      }
+    : () => {
+        for (let i = 0; i < out.length; i++) out[i] = a[i] > b[i] ? 1 : 0;
+      };
