@@ -21,7 +21,7 @@ export function aligned<Name extends string>(
   );
   const result = {} as Record<Name, Tensor>;
   for (const [name, x] of Object.entries<Operand>(operands))
-    result[name as Name] = x instanceof Tensor ? broadcastTo(x, shape) : constantLeaf(x, shape, dtype);
+    result[name as Name] = x instanceof Tensor ? broadcastTo(x, shape) : filled(op, x, shape, dtype);
   return result;
 }
 
@@ -32,6 +32,19 @@ export function sameDType(op: string, tensors: readonly Tensor[]): DType {
   const other = others.find((x) => x.dtype !== first.dtype);
   if (other) reject(op, `cannot mix ${first.dtype} and ${other.dtype}`, "cast one of them first");
   return first.dtype;
+}
+
+/** The same number in every element; an integer where the dtype is one. */
+export function filled(op: string, value: number, shape: Shape, dtype: DType): Tensor {
+  if (dtype === "int32" && !Number.isInteger(value))
+    reject(op, `cannot take ${value} as int32`, "give a whole number, or cast to float32 first");
+  return constantLeaf(value, shape, dtype);
+}
+
+/** Refuses other dtypes where only int32 makes sense: indices, labels, conditions, random bits. */
+export function int32(op: string, what: string, x: Tensor): Tensor {
+  if (x.dtype !== "int32") reject(op, `${what} is ${x.dtype}`, "it must be int32: cast it first");
+  return x;
 }
 
 /** Refuses integers where only float32 and float64 make sense. */
@@ -58,6 +71,11 @@ export function broadcastShape(op: string, shapes: readonly Shape[]): Shape {
     });
   }
   return result;
+}
+
+export interface AlongAxis {
+  /** Negative ones are counted from the end. */
+  readonly axis?: number;
 }
 
 /** An axis counted from the front; negative ones count from the end. */

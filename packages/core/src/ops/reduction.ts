@@ -3,6 +3,7 @@ import { sizeOf } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import type { Axis } from "../backend/kernels.ts";
 import type { Tensor } from "../graph/tensor.ts";
+import { broadcastTo } from "./broadcastTo.ts";
 import { axisOf } from "./operand.ts";
 import { reshape } from "./reshape.ts";
 
@@ -40,6 +41,19 @@ export function reduceAxes(
     end = start + 1;
   }
   return reshape(part, shape);
+}
+
+/** What a reduction of `shape` gave, or a gradient of it, repeated along the reduced axes. */
+export function spread(y: Tensor, shape: Shape, { axes }: Reduction): Tensor {
+  const reduced = axesOf("spread", axes, shape.length);
+  const kept = shape.map((axis, d) => (reduced.has(d) ? 1 : axis));
+  return broadcastTo(reshape(y, kept), shape);
+}
+
+/** How many elements go into each one of a reduction's result. */
+export function countOf(op: string, shape: Shape, { axes }: Reduction): number {
+  const reduced = axesOf(op, axes, shape.length);
+  return sizeOf(shape.filter((_, d) => reduced.has(d)));
 }
 
 /** The axes that a reduction names, counted from the front. */

@@ -1,0 +1,14 @@
+import { apply } from "../graph/apply.ts";
+import type { Tensor } from "../graph/tensor.ts";
+import { aligned, type Operand } from "./operand.ts";
+
+/** 1 where a = b, else 0, as int32, elementwise, with broadcasting; has no gradient. */
+export function equal(a: Operand, b: Operand): Tensor {
+  const inputs = aligned("equal", { a, b });
+  return apply("equal", {
+    inputs,
+    shape: inputs.a.shape,
+    dtype: "int32",
+    gradients: { a: null, b: null },
+  });
+}

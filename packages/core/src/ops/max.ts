@@ -1,0 +1,16 @@
+import { apply } from "../graph/apply.ts";
+import type { Tensor } from "../graph/tensor.ts";
+import { customGradient } from "./customGradient.ts";
+import { type Reduction, reduceAxes } from "./reduction.ts";
+import { shareAmongTies } from "./shareAmongTies.ts";
+
+/** The largest x over some axes, or all; -Infinity of no elements. Tied elements share the gradient evenly. */
+export function max(x: Tensor, options: Reduction = {}): Tensor {
+  const y = reduceAxes("max", x, options, (part, axis, shape) =>
+    apply("max", { inputs: { x: part }, shape, parameters: axis, gradients: { x: null } }),
+  );
+  return customGradient(y, {
+    inputs: { x },
+    gradients: { x: (dy, y) => shareAmongTies(x, y, dy, options) },
+  });
+}

@@ -1,0 +1,14 @@
+import { apply } from "../graph/apply.ts";
+import type { Tensor } from "../graph/tensor.ts";
+import { neg } from "./neg.ts";
+import { aligned, type Operand } from "./operand.ts";
+
+/** a - b, elementwise, with broadcasting. */
+export function sub(a: Operand, b: Operand): Tensor {
+  const inputs = aligned("sub", { a, b });
+  return apply("sub", {
+    inputs,
+    shape: inputs.a.shape,
+    gradients: { a: (dy) => dy, b: (dy) => neg(dy) },
+  });
+}
