@@ -78,7 +78,12 @@ interface Ready {
   readonly plan: Plan;
   readonly executable: Executable;
   readonly outputs: readonly (readonly [string, Tensor])[];
-  readonly memories: readonly (readonly [Variable, Memory])[];
+  /** The variables as they were when the plan was made. */
+  readonly variables: readonly {
+    readonly variable: Variable;
+    readonly memory: Memory;
+    readonly trainable: boolean;
+  }[];
   /** Room for the numbers of one run: inputs, then scalars, then the random key. */
   readonly numbers: TypedArray[];
 }
@@ -170,6 +175,11 @@ class Traced {
     const scalars = [...trace.scalars].map(([name, { tensor }]) => ({ name, tensor }));
     if (trace.key) scalars.push({ name: "random key", tensor: trace.key });
     const memories = this.placeVariables(trace);
+    const variables = [...memories].map(([variable, memory]) => ({
+      variable,
+      memory,
+      trainable: variable.trainable,
+    }));
     const plan = makePlan({
       name: options.name ?? "step",
       inputs: [...inputs, ...scalars],
@@ -183,7 +193,7 @@ class Traced {
       ...given.map(({ data }) => data),
       ...scalars.map(({ tensor }) => zeros(tensor.dtype, tensor.shape[0] ?? 1)),
     ];
-    return { inputs, trace, plan, executable, outputs, memories: [...memories], numbers };
+    return { inputs, trace, plan, executable, outputs, variables, numbers };
   }
 
   /** The trace has succeeded: its variables take their shapes, and the new ones their first numbers. */
@@ -221,8 +231,9 @@ function fits(ready: Ready, given: readonly NumericArray[], names: readonly stri
   return areCurrent(ready);
 }
 
-/** Whether the plan's variables still live where they did when it was made. */
-function areCurrent({ memories }: Ready): boolean {
-  for (const [variable, memory] of memories) if (variable.memory !== memory) return false;
+/** Whether the plan's variables still live where they did when it was made, and none was frozen since. */
+function areCurrent({ variables }: Ready): boolean {
+  for (const { variable, memory, trainable } of variables)
+    if (variable.memory !== memory || variable.trainable !== trainable) return false;
   return true;
 }

@@ -1,3 +1,4 @@
+import { cast } from "../array/cast.ts";
 import type { Backend, Memory } from "../backend/backend.ts";
 import { type DType, type Shape, zeros } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
@@ -16,7 +17,7 @@ export function place(variable: Variable, name: string, backend: Backend, seed: 
   }
   const { shape, dtype } = variable as { shape: Shape; dtype: DType };
   const memory = backend.allocate(dtype, variable.size);
-  const first = variable.pending ?? zeros(dtype, variable.size);
+  const first = variable.pending ? cast(name, variable.pending, dtype) : zeros(dtype, variable.size);
   if (!variable.pending) first.set(variable.initializer(shape, randomStream(seed, name)));
   memory.write(first);
   variable.memory = memory;

@@ -55,10 +55,15 @@ export function nested<T>(entries: Iterable<readonly [string, T]>): Record<strin
 }
 
 /** The tensors of nested records, by name. */
-export function namedTensors(tensors: Tensors, prefix = ""): [string, Tensor][] {
-  return Object.entries(tensors).flatMap(([key, it]): [string, Tensor][] => {
-    if (it instanceof Tensor) return [[prefix + key, it]];
-    if (typeof it === "object" && it !== null) return namedTensors(it, `${prefix}${key}.`);
+export function namedTensors(tensors: Tensors): [string, Tensor][] {
+  return leavesOf(tensors, (it) => it instanceof Tensor);
+}
+
+/** What `isLeaf` picks out of nested records, by name. */
+export function leavesOf<T>(tree: object, isLeaf: (it: unknown) => it is T, prefix = ""): [string, T][] {
+  return Object.entries(tree).flatMap(([key, it]: [string, unknown]): [string, T][] => {
+    if (isLeaf(it)) return [[prefix + key, it]];
+    if (typeof it === "object" && it !== null) return leavesOf(it, isLeaf, `${prefix}${key}.`);
     return reject(
       "compile",
       `the traced function returned ${String(it)} as ${prefix}${key}`,

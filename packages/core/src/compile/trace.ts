@@ -1,9 +1,9 @@
 import type { Backend } from "../backend/backend.ts";
 import type { DType, Shape } from "../backend/dtype.ts";
 import { RetrogradError, reject } from "../backend/error.ts";
-import { constantLeaf, inputLeaf, variableLeaf } from "../graph/apply.ts";
+import { inputLeaf, variableLeaf } from "../graph/apply.ts";
 import { within } from "../graph/scope.ts";
-import type { Tensor } from "../graph/tensor.ts";
+import { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { AnyLayer, Layer } from "../layers/layer.ts";
 import { parametersOf, walk } from "../layers/walk.ts";
@@ -33,15 +33,15 @@ export class Trace implements Pass {
   readonly activations: Map<string, unknown> = new Map();
   /** The key of the run's random numbers: seed and number of the run. */
   key: Tensor | null = null;
-  private readonly backend: Backend;
+  private readonly backend: Pick<Backend, "name" | "dtypes">;
   private readonly leaves: Map<Variable, Tensor> = new Map();
   private readonly names: Map<Variable, string> = new Map();
   private readonly layerNames: Map<AnyLayer, string> = new Map();
   private readonly path: string[] = [];
-  private readonly calls: Map<string, number> = new Map();
+  private readonly called: Map<string, { readonly layer: AnyLayer; readonly x: unknown }> = new Map();
   private streams = 0;
 
-  constructor(backend: Backend, training: boolean) {
+  constructor(backend: Pick<Backend, "name" | "dtypes">, training: boolean) {
     this.backend = backend;
     this.training = training;
   }
@@ -62,7 +62,7 @@ export class Trace implements Pass {
     this.path.push(name);
     try {
       const y = within(name, () => layer.forward(x, this));
-      this.activations.set(this.numbered(name), y);
+      this.record(name, layer, x, y);
       return y;
     } catch (error) {
       throw located(error, name);
@@ -137,10 +137,15 @@ export class Trace implements Pass {
     );
   }
 
-  /** Zeros of a variable's shape, for one that a trace has not read. */
-  zerosFor(variable: Variable): Tensor {
-    const { shape, dtype } = this.shapeOf(variable);
-    return constantLeaf(0, shape, dtype);
+  /** The layer whose return value `activations` has under a name. */
+  layerCalled(name: string): AnyLayer {
+    return (this.called.get(name) as { readonly layer: AnyLayer }).layer;
+  }
+
+  /** What that layer was called with, if it is one tensor. */
+  inputOf(name: string): Tensor | null {
+    const x = this.called.get(name)?.x;
+    return x instanceof Tensor ? x : null;
   }
 
   private shapeOf(
@@ -200,11 +205,12 @@ export class Trace implements Pass {
       if (!this.layerNames.has(layer)) this.layerNames.set(layer, named(name));
   }
 
-  /** The second call of a shared layer is `name#2`. */
-  private numbered(name: string): string {
-    const count = (this.calls.get(name) ?? 0) + 1;
-    this.calls.set(name, count);
-    return count === 1 ? name : `${name}#${count}`;
+  /** Remembers what a layer returned; the second call of a shared one is `name#2`. */
+  private record(name: string, layer: AnyLayer, x: unknown, y: unknown): void {
+    let numbered = name;
+    for (let call = 2; this.activations.has(numbered); call++) numbered = `${name}#${call}`;
+    this.activations.set(numbered, y);
+    this.called.set(numbered, { layer, x });
   }
 }
 

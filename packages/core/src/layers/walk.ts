@@ -30,7 +30,8 @@ export function walk(model: unknown): Found {
 /** The trainable variables of a model, by name, in the order of its properties. */
 export function namedParametersOf(model: unknown): Map<string, Variable> {
   const named = new Map<string, Variable>();
-  for (const [variable, name] of walk(model).variables) if (variable.role === "parameter") named.set(name, variable);
+  for (const [variable, name] of walk(model).variables)
+    if (variable.role === "parameter") named.set(name, variable);
   return named;
 }
 

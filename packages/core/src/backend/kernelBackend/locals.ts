@@ -15,6 +15,7 @@ export function walkKey(value: number, { shape, strides, offset }: Strided): str
 export function localSlots(group: Group, values: readonly Value[], size: number): Map<string, number> {
   const steps = group.steps.filter((step) => step.elementwise);
   const last = new Map<string, number>();
+  const isRepeated = ({ view }: Operand): boolean => view !== null && size % periodOf(view) === 0;
   const localKey = ({ value, view }: Operand): string | null => {
     const { kind } = (values[value] as Value).place;
     if (kind === "constant") return null;
@@ -24,9 +25,7 @@ export function localSlots(group: Group, values: readonly Value[], size: number)
   steps.forEach(({ operands, outputs }, i) => {
     for (const operand of [...Object.values(operands), ...Object.values(outputs)]) {
       const key = localKey(operand);
-      // A walk that every block repeats is loaded by the first block for all.
-      const stays = operand.view !== null && size % periodOf(operand.view) === 0;
-      if (key !== null) last.set(key, stays ? steps.length : i);
+      if (key !== null) last.set(key, isRepeated(operand) ? steps.length : i);
     }
   });
   const slots = new Map<string, number>();
@@ -36,6 +35,9 @@ export function localSlots(group: Group, values: readonly Value[], size: number)
     const key = localKey(operand);
     if (key !== null && !slots.has(key)) slots.set(key, free.pop() ?? used++);
   };
+  // A walk that every block repeats is loaded by the first block for all: nothing else may ever lie there.
+  for (const { operands } of steps)
+    for (const operand of Object.values(operands)) if (isRepeated(operand)) take(operand);
   steps.forEach(({ operands, outputs }, i) => {
     for (const operand of Object.values(operands)) take(operand);
     const dead = new Set(

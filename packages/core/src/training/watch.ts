@@ -1,0 +1,65 @@
+import type { NumericArray } from "../array/array.ts";
+import { reject } from "../backend/error.ts";
+import { Output } from "../compile/output.ts";
+import type { Tensors } from "../compile/structure.ts";
+import type { Trace } from "../compile/trace.ts";
+import { gradients } from "../graph/gradients.ts";
+import { Tensor } from "../graph/tensor.ts";
+import { namedParametersOf } from "../layers/walk.ts";
+
+/** An intermediate value or gradient of the latest step. */
+export interface Watch {
+  readonly name: string;
+  read(): Promise<NumericArray>;
+}
+
+interface Entry extends Watch {
+  readonly gradient: boolean;
+  latest: Output | null;
+}
+
+/** The values that someone wants to see while training. */
+export class Watches {
+  private readonly entries: Entry[] = [];
+
+  add(name: string, gradient: boolean): Watch {
+    const entry: Entry = {
+      name,
+      gradient,
+      latest: null,
+      read() {
+        return (
+          this.latest?.readArray() ??
+          reject("watch", `${name} has not been computed yet`, "read it after a step")
+        );
+      },
+    };
+    this.entries.push(entry);
+    return entry;
+  }
+
+  /** What a trace has to give out for them. */
+  tensors(objective: Tensor, trace: Trace, model: unknown): Tensors {
+    const parameters = namedParametersOf(model);
+    return Object.fromEntries(
+      this.entries.map(({ name, gradient }, i) => {
+        const parameter = parameters.get(name);
+        const value = parameter ?? trace.activations.get(name);
+        if (parameter) return [`${i}`, gradients(objective, [parameter])[0] as Tensor];
+        if (!(value instanceof Tensor)) {
+          const names = [...trace.activations.keys(), ...parameters.keys()].join(", ");
+          return reject("watch", `there is nothing named ${name}`, `there is ${names}`);
+        }
+        return [`${i}`, gradient ? (gradients(objective, [value])[0] as Tensor) : value];
+      }),
+    );
+  }
+
+  /** Takes what the latest step gave. */
+  take({ watched }: Record<string, unknown>): void {
+    this.entries.forEach((entry, i) => {
+      const output = (watched as Record<string, unknown> | undefined)?.[i];
+      if (output instanceof Output) entry.latest = output;
+    });
+  }
+}
