@@ -12,23 +12,23 @@ export interface Measured {
 /**
  * A number that says how good predictions are, exact over a whole epoch whatever the sizes of its batches: what
  * `measure` computes of a batch on the device is added up over the batches, and `combine` makes the value of the
- * sums.
+ * sums. `Sum` is the names of the sums.
  *
  * @example
- * const meanError: Metric = {
+ * const meanError: Metric<"errors" | "count"> = {
  *   name: "meanError",
  *   measure: ({ predictions, targets }) => ({
- *     errors: sum(sub(predictions, targets)),
- *     count: full([], sizeOf(predictions.shape)),
+ *     errors: ops.sum(ops.sub(predictions, targets)),
+ *     count: ops.full([], targets.shape[0] ?? 0),
  *   }),
- *   combine: ({ errors, count }) => errors[0] / count[0],
+ *   combine: ({ errors: [errors = 0], count: [count = 0] }) => errors / count,
  * };
  */
-export interface Metric {
+export interface Metric<Sum extends string = string> {
   /** The name of its value in reports. */
   readonly name: string;
-  /** Named sums over the examples of one batch, in ops. */
-  readonly measure: (record: Measured) => Readonly<Record<string, Tensor>>;
-  /** The value, from the same names' sums over all batches, each as a flat list of numbers. */
-  readonly combine: (sums: Readonly<Record<string, readonly number[]>>) => MetricValue;
+  /** Sums over the examples of one batch, in ops. */
+  measure(record: Measured): Readonly<Record<Sum, Tensor>>;
+  /** The value, from the sums over all batches, each as a flat list of numbers. */
+  combine(sums: Readonly<Record<Sum, readonly number[]>>): MetricValue;
 }
