@@ -2,6 +2,7 @@ export { type ArrayOptions, array, type NumericArray, type Numbers } from "./arr
 export type { Backend, DType, Shape, TypedArray } from "./backend/index.ts";
 export { RetrogradError } from "./backend/error.ts";
 export { type CompileOptions, compile, type Step } from "./compile/compile.ts";
+export { dispose, move } from "./compile/move.ts";
 export type { Output } from "./compile/output.ts";
 export type { Pass } from "./compile/pass.ts";
 export type { Given, Outputs, Tensors } from "./compile/structure.ts";
@@ -14,3 +15,17 @@ export { namedParametersOf, parametersOf, walk } from "./layers/walk.ts";
  * operation have its name, so operations live in a namespace of their own. */
 export * as ops from "./ops/index.ts";
 export type { Optimizer, OptimizerState, Schedule, Update } from "./optimizers/optimizer.ts";
+export {
+  type Checkpoint,
+  type Counted,
+  checkpoint,
+  type Loaded,
+  type LoadOptions,
+  load,
+  type Restored,
+  type Run,
+  restore,
+  type SaveOptions,
+  save,
+  snapshot,
+} from "./saving/index.ts";

@@ -5,6 +5,7 @@ import type { Variable } from "../graph/variable.ts";
 import { walk } from "../layers/walk.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { snapshot } from "../saving/snapshot.ts";
+import { forget } from "./place.ts";
 
 /**
  * Moves a model's numbers, and those of its optimizers' state, to another backend, as of the moment of the call. What
@@ -50,12 +51,7 @@ export async function move(model: unknown, backend: Backend, ...optimizers: Opti
  * dispose(model, optimizer);
  */
 export function dispose(model: unknown, ...optimizers: Optimizer[]): void {
-  for (const variable of variablesOf(model, optimizers).keys()) {
-    variable.memory?.dispose();
-    variable.memory = null;
-    variable.backend = null;
-    variable.pending = null;
-  }
+  for (const variable of variablesOf(model, optimizers).keys()) forget(variable);
   for (const { state } of optimizers) {
     state.steps = 0;
     state.counters.length = 0;

@@ -16,12 +16,20 @@ export function place(variable: Variable, name: string, backend: Backend, seed: 
     );
   }
   const { shape, dtype } = variable as { shape: Shape; dtype: DType };
-  const memory = backend.allocate(dtype, variable.size);
   const first = variable.pending ? cast(name, variable.pending, dtype) : zeros(dtype, variable.size);
   if (!variable.pending) first.set(variable.initializer(shape, randomStream(seed, name)));
+  const memory = backend.allocate(dtype, variable.size);
   memory.write(first);
   variable.memory = memory;
   variable.backend = backend;
   variable.pending = null;
   return memory;
+}
+
+/** Gives a variable's memory back and forgets its numbers: where it is next used, they are drawn anew. */
+export function forget(variable: Variable): void {
+  variable.memory?.dispose();
+  variable.memory = null;
+  variable.backend = null;
+  variable.pending = null;
 }

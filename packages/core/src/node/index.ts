@@ -1,1 +1,2 @@
-export {};
+export { loadFile } from "./loadFile.ts";
+export { saveFile } from "./saveFile.ts";
