@@ -5,9 +5,13 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   let k2 = 0x1bd11bda ^ key0 ^ key1;
   let x = (counter0 + k0) | 0;
   let y = (counter1 + k1) | 0;
-  // Rotations of the odd groups of four rounds, and of the even ones.
-  let [r0, r1, r2, r3, s0, s1, s2, s3] = [13, 15, 26, 6, 17, 29, 16, 24];
   for (let group = 1; group <= 5; group++) {
+    // How far to rotate in each of the group's four rounds.
+    const odd = group & 1;
+    const r0 = odd ? 13 : 17;
+    const r1 = odd ? 15 : 29;
+    const r2 = odd ? 26 : 16;
+    const r3 = odd ? 6 : 24;
     x = (x + y) | 0;
     y = ((y << r0) | (y >>> (32 - r0))) ^ x;
     x = (x + y) | 0;
@@ -16,10 +20,13 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
     y = ((y << r2) | (y >>> (32 - r2))) ^ x;
     x = (x + y) | 0;
     y = ((y << r3) | (y >>> (32 - r3))) ^ x;
-    [r0, r1, r2, r3, s0, s1, s2, s3] = [s0, s1, s2, s3, r0, r1, r2, r3];
-    [k0, k1, k2] = [k1, k2, k0];
-    x = (x + k0) | 0;
-    y = (y + k1 + group) | 0;
+    x = (x + k1) | 0;
+    y = (y + k2 + group) | 0;
+    // The key's words take turns.
+    const first = k0;
+    k0 = k1;
+    k1 = k2;
+    k2 = first;
   }
   return x;
 }

@@ -1,15 +1,13 @@
-import { bitsOf } from "../bits.ts";
 import type { CpuKernel } from "../kernel.ts";
+import { stridedCopy } from "../stridedCopy.ts";
 
 /** out[o] = a[o], then b[o]: rows end to end */
-export const concat: CpuKernel<"concat"> = (views, { outer, lengthA, lengthB }) => {
-  const a = bitsOf(views.a);
-  const b = bitsOf(views.b);
-  const out = bitsOf(views.out);
+export const concat: CpuKernel<"concat"> = ({ a, b, out }, { outer, lengthA, lengthB }) => {
+  const strides = [lengthA + lengthB, 1];
+  const copyA = stridedCopy(a, out, { shape: [outer, lengthA], strides, offset: 0 }, true);
+  const copyB = stridedCopy(b, out, { shape: [outer, lengthB], strides, offset: lengthA }, true);
   return () => {
-    for (let o = 0, at = 0; o < outer; o++) {
-      for (let i = o * lengthA; i < (o + 1) * lengthA; i++, at++) out[at] = a[i];
-      for (let i = o * lengthB; i < (o + 1) * lengthB; i++, at++) out[at] = b[i];
-    }
+    copyA();
+    copyB();
   };
 };

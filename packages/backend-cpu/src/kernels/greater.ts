@@ -4,8 +4,8 @@ import type { CpuKernel } from "../kernel.ts";
 export const greater: CpuKernel<"greater"> = ({ a, b, out }) =>
   a instanceof Int32Array
     ? () => {
-        for (let i = 0; i < out.length; i++) out[i] = a[i] > b[i] ? 1 : 0;
+        for (let i = 0; i < out.length; i++) out[i] = +(a[i] > b[i]);
       }
     : () => {
-        for (let i = 0; i < out.length; i++) out[i] = a[i] > b[i] ? 1 : 0;
+        for (let i = 0; i < out.length; i++) out[i] = +(a[i] > b[i]);
       };

@@ -1,3 +1,4 @@
+import { exp } from "../exponential.ts";
 import type { CpuKernel } from "../kernel.ts";
 
 /** out = x - m - ln Σ_k e^(x[o, k, i] - m), with m = max_k x[o, k, i] */
@@ -9,7 +10,7 @@ export const logSoftmax: CpuKernel<"logSoftmax"> = ({ x, out }, { outer, length,
       let m = -Infinity;
       for (let at = start; at < end; at += inner) m = Math.max(m, x[at]);
       let sum = 0;
-      for (let at = start; at < end; at += inner) sum += Math.exp(x[at] - m);
+      for (let at = start; at < end; at += inner) sum += exp(x[at] - m);
       const log = Math.log(sum);
       for (let at = start; at < end; at += inner) out[at] = x[at] - m - log;
     }

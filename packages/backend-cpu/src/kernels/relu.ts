@@ -1,6 +1,16 @@
+import { bitsOf } from "../bits.ts";
 import type { CpuKernel } from "../kernel.ts";
 
 /** out = max(x, 0) */
-export const relu: CpuKernel<"relu"> = ({ x, out }) => () => {
-  for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i], 0);
+export const relu: CpuKernel<"relu"> = (views) => {
+  const x = bitsOf(views.x);
+  const out = bitsOf(views.out);
+  return x instanceof Int32Array
+    ? () => {
+        // Read as int32, what lies above -Infinity, here 0xff800000, is positive or NaN: x there, without a branch, else 0.
+        for (let i = 0; i < out.length; i++) out[i] = x[i] & -(x[i] > -0x800000);
+      }
+    : () => {
+        for (let i = 0; i < out.length; i++) out[i] = Math.max(x[i], 0);
+      };
 };

@@ -1,3 +1,4 @@
+import { exp } from "../exponential.ts";
 import type { CpuKernel } from "../kernel.ts";
 
 /** out = e^(x - m) / Σ_k e^(x[o, k, i] - m), with m = max_k x[o, k, i] */
@@ -10,7 +11,7 @@ export const softmax: CpuKernel<"softmax"> = ({ x, out }, { outer, length, inner
       for (let at = start; at < end; at += inner) m = Math.max(m, x[at]);
       let sum = 0;
       for (let at = start; at < end; at += inner) {
-        const power = Math.exp(x[at] - m);
+        const power = exp(x[at] - m);
         out[at] = power;
         sum += power;
       }

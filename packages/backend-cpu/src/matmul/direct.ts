@@ -3,17 +3,19 @@ import type { Factor, Product } from "./factor.ts";
 
 /** Product by tiles of 1 x 4, read where the numbers are: for factors that are too small or too thin to be worth a copy. */
 export function directProduct(left: Factor, right: Factor, out: TypedArray, k: number): Product {
-  const { numbers: a, stride: strideA } = left;
-  const { numbers: b, stride: strideB, step, count, outStep: across } = right;
-  return (leftStart, rightStart, outStart) => {
+  const a = left.numbers;
+  const b = right.numbers;
+  const { count, step, outStep } = right;
+  return (batch) => {
+    const start = batch * right.batchStep;
     for (let i = 0; i < left.count; i++) {
       for (let j = 0; j < count; j += 4) {
-        let x = (leftStart + i * left.step) | 0;
-        // Vectors past the last one are the last one again.
-        let y0 = (rightStart + j * step) | 0;
-        let y1 = j + 1 < count ? (y0 + step) | 0 : y0;
-        let y2 = j + 2 < count ? (y1 + step) | 0 : y1;
-        let y3 = j + 3 < count ? (y2 + step) | 0 : y2;
+        let x = batch * left.batchStep + i * left.step;
+        // Vectors past the last one are the first of the four again.
+        let y0 = start + j * step;
+        let y1 = j + 1 < count ? y0 + step : y0;
+        let y2 = j + 2 < count ? y1 + step : y0;
+        let y3 = j + 3 < count ? y2 + step : y0;
         let c0 = 0;
         let c1 = 0;
         let c2 = 0;
@@ -24,17 +26,17 @@ export function directProduct(left: Factor, right: Factor, out: TypedArray, k: n
           c1 += v * b[y1];
           c2 += v * b[y2];
           c3 += v * b[y3];
-          x = (x + strideA) | 0;
-          y0 = (y0 + strideB) | 0;
-          y1 = (y1 + strideB) | 0;
-          y2 = (y2 + strideB) | 0;
-          y3 = (y3 + strideB) | 0;
+          x = (x + left.stride) | 0;
+          y0 = (y0 + right.stride) | 0;
+          y1 = (y1 + right.stride) | 0;
+          y2 = (y2 + right.stride) | 0;
+          y3 = (y3 + right.stride) | 0;
         }
-        const at = outStart + i * left.outStep + j * across;
+        const at = batch * left.count * count + i * left.outStep + j * outStep;
         out[at] = c0;
-        if (j + 1 < count) out[at + across] = c1;
-        if (j + 2 < count) out[at + 2 * across] = c2;
-        if (j + 3 < count) out[at + 3 * across] = c3;
+        if (j + 1 < count) out[at + outStep] = c1;
+        if (j + 2 < count) out[at + 2 * outStep] = c2;
+        if (j + 3 < count) out[at + 3 * outStep] = c3;
       }
     }
   };

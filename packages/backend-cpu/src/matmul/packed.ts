@@ -20,15 +20,16 @@ export function packedProduct(left: Factor, right: Factor, out: TypedArray, k: n
   const depth = Math.ceil(k / Math.ceil(k / deepest));
   const rows = Math.floor(leftPanels.length / depth / 2) * 2;
   const columns = Math.floor(rightPanels.length / depth / 3) * 3;
-  return (leftStart, rightStart, outStart) => {
+  return (batch) => {
+    const outStart = batch * left.count * right.count;
     for (let p = 0; p < k; p += depth) {
       const length = Math.min(depth, k - p);
       for (let j = 0; j < right.count; j += columns) {
         const endJ = Math.min(j + columns, right.count);
-        packRight(right, rightStart + p * right.stride, j, endJ, length);
+        packRight(right, batch * right.batchStep + p * right.stride, j, endJ, length);
         for (let i = 0; i < left.count; i += rows) {
           const endI = Math.min(i + rows, left.count);
-          packLeft(left, leftStart + p * left.stride, i, endI, length);
+          packLeft(left, batch * left.batchStep + p * left.stride, i, endI, length);
           for (let v = j; v < endJ; v += 3)
             for (let u = i; u < endI; u += 2)
               tile(
