@@ -1,0 +1,4 @@
+import { conformance } from "@retrograd/conformance/vitest";
+import { ndarray } from "./index.ts";
+
+conformance("ndarray", ndarray);

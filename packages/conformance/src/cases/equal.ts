@@ -1,0 +1,11 @@
+import type { CasesOf } from "./case.ts";
+import { all, ofTwo } from "./elementwise.ts";
+
+export const equal: CasesOf<"equal"> = ofTwo({
+  dtypes: all,
+  ranges: [
+    [-3, 3],
+    [1, 1],
+  ],
+  outDType: "int32",
+});

@@ -1,0 +1,40 @@
+import type { Axis } from "@retrograd/core/backend";
+import type { Draw } from "../numbers/draw.ts";
+import { anyAxis, axes, nameOf, of } from "./axis.ts";
+import { type Case, type Cases, floats } from "./case.ts";
+
+/** Cases of softmax and its logarithm: any magnitude, equal numbers, and classes that are ruled out. */
+export const softmaxes: Cases<"x", Axis> = {
+  dtypes: floats,
+  cases: [
+    ...axes.map((axis) => around(axis, 0)),
+    around(of(3, 5, 2), 1000),
+    around(of(3, 5, 2), -1000),
+    lines(),
+  ],
+  random: anyAxis((axis) => around(axis, 0)),
+};
+
+function around(axis: Axis, middle: number): Case<"x", Axis> {
+  const size = axis.outer * axis.length * axis.inner;
+  return {
+    name: `${nameOf(axis)}${middle ? ` around ${middle}` : ""}`,
+    make: (draw) => call(draw, axis, draw.numbers(size, middle - 6, middle + 6)),
+  };
+}
+
+function lines(): Case<"x", Axis> {
+  const { NaN: nan, NEGATIVE_INFINITY: none } = Number;
+  const numbers = [
+    [2, 2, 2],
+    [1000, -1000, 0],
+    [none, 1, 2],
+    [nan, 1, 2],
+    [0, -200, 3e38],
+  ];
+  return { name: "corners", make: (draw) => call(draw, of(numbers.length, 3, 1), draw.of(numbers.flat())) };
+}
+
+function call(draw: Draw, axis: Axis, x: ReturnType<Draw["numbers"]>) {
+  return { operands: { x }, parameters: axis, outputs: { out: { dtype: draw.dtype, size: x.length } } };
+}

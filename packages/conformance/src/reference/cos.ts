@@ -1,0 +1,4 @@
+import { type Formula, ofOne } from "./formula.ts";
+
+/** out = cos x */
+export const cos: Formula<"cos"> = ofOne(Math.cos);

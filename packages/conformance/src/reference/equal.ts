@@ -1,0 +1,4 @@
+import { type Formula, ofTwo } from "./formula.ts";
+
+/** out = 1 where a = b, else 0 */
+export const equal: Formula<"equal"> = ofTwo((a, b) => (a === b ? 1 : 0));

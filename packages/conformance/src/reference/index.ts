@@ -1,0 +1,94 @@
+import type { KernelName } from "@retrograd/core/backend";
+import { abs } from "./abs.ts";
+import { add } from "./add.ts";
+import { argMax } from "./argMax.ts";
+import { cast } from "./cast.ts";
+import { concat } from "./concat.ts";
+import { cos } from "./cos.ts";
+import { cumsum } from "./cumsum.ts";
+import { div } from "./div.ts";
+import { equal } from "./equal.ts";
+import { erf } from "./erf.ts";
+import { exp } from "./exp.ts";
+import { expm1 } from "./expm1.ts";
+import { floor } from "./floor.ts";
+import type { Formula } from "./formula.ts";
+import { gather } from "./gather.ts";
+import { greater } from "./greater.ts";
+import { greaterEqual } from "./greaterEqual.ts";
+import { log } from "./log.ts";
+import { log1p } from "./log1p.ts";
+import { logSoftmax } from "./logSoftmax.ts";
+import { matmul } from "./matmul.ts";
+import { max } from "./max.ts";
+import { maximum } from "./maximum.ts";
+import { min } from "./min.ts";
+import { minimum } from "./minimum.ts";
+import { moments } from "./moments.ts";
+import { mul } from "./mul.ts";
+import { neg } from "./neg.ts";
+import { pow } from "./pow.ts";
+import { randomBits } from "./randomBits.ts";
+import { relu } from "./relu.ts";
+import { reluGrad } from "./reluGrad.ts";
+import { scatterSum } from "./scatterSum.ts";
+import { shiftRight } from "./shiftRight.ts";
+import { sigmoid } from "./sigmoid.ts";
+import { sign } from "./sign.ts";
+import { sin } from "./sin.ts";
+import { softmax } from "./softmax.ts";
+import { sqrt } from "./sqrt.ts";
+import { stridedRead } from "./stridedRead.ts";
+import { stridedWrite } from "./stridedWrite.ts";
+import { sub } from "./sub.ts";
+import { sum } from "./sum.ts";
+import { tanh } from "./tanh.ts";
+import { where } from "./where.ts";
+
+/** Every kernel as its formula, in the order of the contract's page. */
+export const reference: { readonly [K in KernelName]: Formula<K> } = {
+  neg,
+  abs,
+  sign,
+  floor,
+  exp,
+  expm1,
+  log,
+  log1p,
+  sqrt,
+  sin,
+  cos,
+  tanh,
+  sigmoid,
+  erf,
+  relu,
+  cast,
+  shiftRight,
+  add,
+  sub,
+  mul,
+  div,
+  pow,
+  maximum,
+  minimum,
+  equal,
+  greater,
+  greaterEqual,
+  where,
+  reluGrad,
+  matmul,
+  sum,
+  max,
+  min,
+  argMax,
+  moments,
+  cumsum,
+  softmax,
+  logSoftmax,
+  stridedRead,
+  stridedWrite,
+  concat,
+  gather,
+  scatterSum,
+  randomBits,
+};

@@ -1,0 +1,4 @@
+import { type Formula, ofOne } from "./formula.ts";
+
+/** out = √x */
+export const sqrt: Formula<"sqrt"> = ofOne(Math.sqrt);

@@ -1,0 +1,4 @@
+import { type Formula, ofOne } from "./formula.ts";
+
+/** out = tanh x */
+export const tanh: Formula<"tanh"> = ofOne(Math.tanh);
