@@ -35,7 +35,7 @@ export function matmul(a: Tensor, b: Tensor, options: MatmulOptions = {}): Tenso
   }
   const batchA = a.shape.slice(0, -2);
   const batchB = b.shape.slice(0, -2);
-  const batch = broadcastShape("matmul", [batchA, batchB]);
+  const batch = broadcastShape(`matmul of [${a.shape}] by [${b.shape}]`, [batchA, batchB]);
   const size = sizeOf(batch);
   const rowsA = a.shape.slice(-2);
   const rowsB = b.shape.slice(-2);

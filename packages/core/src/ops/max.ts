@@ -6,10 +6,10 @@ import { shareAmongTies } from "./shareAmongTies.ts";
 
 /** The largest x over some axes, or all; -Infinity of no elements. Tied elements share the gradient evenly. */
 export function max(x: Tensor, options: Reduction = {}): Tensor {
-  const y = reduceAxes("max", x, options, (part, axis, shape) =>
+  const largest = reduceAxes("max", x, options, (part, axis, shape) =>
     apply("max", { inputs: { x: part }, shape, parameters: axis, gradients: { x: null } }),
   );
-  return customGradient(y, {
+  return customGradient(largest, {
     inputs: { x },
     gradients: { x: (dy, y) => shareAmongTies(x, y, dy, options) },
   });

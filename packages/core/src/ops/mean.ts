@@ -1,10 +1,11 @@
 import type { Tensor } from "../graph/tensor.ts";
 import { div } from "./div.ts";
 import { float } from "./operand.ts";
-import { countOf, type Reduction } from "./reduction.ts";
+import { checked, countOf, type Reduction } from "./reduction.ts";
 import { sum } from "./sum.ts";
 
 /** The arithmetic mean over some axes, or all; NaN of no elements. */
 export function mean(x: Tensor, options: Reduction = {}): Tensor {
-  return div(sum(float("mean", x), options), countOf("mean", x.shape, options));
+  const over = checked("mean", float("mean", x), options);
+  return div(sum(x, over), countOf(x.shape, over));
 }

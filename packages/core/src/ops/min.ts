@@ -6,10 +6,10 @@ import { shareAmongTies } from "./shareAmongTies.ts";
 
 /** The smallest x over some axes, or all; Infinity of no elements. Tied elements share the gradient evenly. */
 export function min(x: Tensor, options: Reduction = {}): Tensor {
-  const y = reduceAxes("min", x, options, (part, axis, shape) =>
+  const smallest = reduceAxes("min", x, options, (part, axis, shape) =>
     apply("min", { inputs: { x: part }, shape, parameters: axis, gradients: { x: null } }),
   );
-  return customGradient(y, {
+  return customGradient(smallest, {
     inputs: { x },
     gradients: { x: (dy, y) => shareAmongTies(x, y, dy, options) },
   });

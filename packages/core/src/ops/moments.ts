@@ -38,7 +38,7 @@ export function moments(x: Tensor, options: Reduction = {}): Moments {
     within = within ? add(variance, reshape(meanOf(of(within), { axes: 1 }), shape)) : variance;
     return mean;
   });
-  const n = countOf("moments", x.shape, options);
+  const n = countOf(x.shape, options);
   const mean = customGradient(raw, {
     inputs: { x },
     gradients: { x: (dy) => spread(div(dy, n), x.shape, options) },

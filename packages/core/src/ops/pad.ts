@@ -34,9 +34,9 @@ export function pad(x: Tensor, { pads, mode = "constant", value = 0 }: PadOption
 }
 
 function padConstant(x: Tensor, pads: readonly Pads[], value: number): Tensor {
-  const shape = x.shape.map((axis, d) => axis + pads[d]![0] + pads[d]![1]);
+  const shape = pads.map(([before, after], d) => before + (x.shape[d] as number) + after);
   const strides = stridesOf(shape);
-  const offset = strides.reduce((at, stride, d) => at + stride * pads[d]![0], 0);
+  const offset = pads.reduce((at, [before], d) => at + before * (strides[d] as number), 0);
   return stridedWrite(x, { shape: x.shape, strides, offset }, shape, value);
 }
 

@@ -50,9 +50,14 @@ export function spread(y: Tensor, shape: Shape, { axes }: Reduction): Tensor {
   return broadcastTo(reshape(y, kept), shape);
 }
 
+/** A reduction with its axes counted from the front; wrong ones are refused in the name of `op`. */
+export function checked(op: string, x: Tensor, { axes, keepDims = false }: Reduction): Required<Reduction> {
+  return { axes: [...axesOf(op, axes, x.shape.length)], keepDims };
+}
+
 /** How many elements go into each one of a reduction's result. */
-export function countOf(op: string, shape: Shape, { axes }: Reduction): number {
-  const reduced = axesOf(op, axes, shape.length);
+export function countOf(shape: Shape, { axes }: Reduction): number {
+  const reduced = axesOf("count", axes, shape.length);
   return sizeOf(shape.filter((_, d) => reduced.has(d)));
 }
 

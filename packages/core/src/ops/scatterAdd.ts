@@ -1,10 +1,10 @@
-import { sizeOf } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { add } from "./add.ts";
 import { sameShape } from "./broadcastTo.ts";
-import { flatPlaces } from "./flatPlaces.ts";
+import { elementPlaces } from "./elementPlaces.ts";
 import { type AlongAxis, sameDType } from "./operand.ts";
+import { pad } from "./pad.ts";
 import { scatterSum } from "./scatterSum.ts";
 
 /**
@@ -16,7 +16,7 @@ export function scatterAdd(x: Tensor, ids: Tensor, source: Tensor, { axis = -1 }
   sameDType("scatterAdd", [x, source]);
   if (!sameShape(ids.shape, source.shape))
     reject("scatterAdd", `cannot add [${source.shape}] by ids [${ids.shape}]`, "their shapes must be equal");
-  const places = flatPlaces("scatterAdd", x, ids, axis);
-  const flat = { outer: 1, length: sizeOf(x.shape), inner: 1, count: sizeOf(ids.shape) };
-  return add(x, scatterSum(source, places, flat, x.shape));
+  const { reached, places, flat } = elementPlaces("scatterAdd", x.shape, ids, axis);
+  const sums = scatterSum(source, places, flat, reached);
+  return add(x, pad(sums, { pads: x.shape.map((n, d) => [0, n - (reached[d] as number)] as const) }));
 }

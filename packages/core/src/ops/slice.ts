@@ -33,7 +33,7 @@ export function slice(x: Tensor, { begin = [], end = [], strides = [] }: SliceOp
         `begin and end must lie between 0 and ${axis}, in this order`,
       );
     if (!Number.isInteger(step) || step < 1)
-      reject("slice", `cannot take every ${step}th of axis ${d}`, "strides must be whole numbers from 1");
+      reject("slice", `cannot use stride ${step} on axis ${d}`, "strides must be whole numbers from 1");
     offset += from * (dense[d] as number);
     return Math.ceil((to - from) / step);
   });
