@@ -34,7 +34,7 @@ export function lower(
       values.set(out, leafValue(out, constant));
       return;
     }
-    const key = `${kernel} ${JSON.stringify(node.parameters)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => y.dtype)}`;
+    const key = `${kernel} ${JSON.stringify(node.parameters, exactly)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => y.dtype)}`;
     let call = kernel === "randomBits" ? undefined : known.get(key);
     if (!call) {
       call = makeCall(node, kernel, operands);
@@ -65,6 +65,12 @@ export function lower(
     } else emit(node);
   }
   return { calls, valueOf: (tensor) => values.get(tensor) as DraftValue };
+}
+
+/** Names the numbers that JSON has no words for, so that they stay different. */
+function exactly(_: string, value: unknown): unknown {
+  if (Object.is(value, -0)) return "-0";
+  return typeof value === "number" && !Number.isFinite(value) ? `${value}` : value;
 }
 
 interface Visit {

@@ -9,6 +9,7 @@ import { Variable } from "../graph/variable.ts";
 import { add } from "../ops/add.ts";
 import { broadcastTo } from "../ops/broadcastTo.ts";
 import { mul } from "../ops/mul.ts";
+import { pad } from "../ops/pad.ts";
 import { relu } from "../ops/relu.ts";
 import { sum } from "../ops/sum.ts";
 import { makePlan } from "./plan.ts";
@@ -97,6 +98,12 @@ describe("groups", () => {
     const x = input(5);
     relu(mul(x, 3));
     expect(kernels(planOf({ inputs: [x], outputs: [add(mul(x, x), mul(x, x))] }))).toEqual(["mul add"]);
+  });
+
+  it("tells apart what differs in an infinite parameter only", () => {
+    const x = input(1);
+    const padded = [Infinity, -Infinity].map((value) => pad(x, { pads: [[0, 1]], value }));
+    expect(kernels(planOf({ inputs: [x], outputs: padded }))).toEqual(["stridedWrite", "stridedWrite"]);
   });
 
   it("keeps to the backend's limits", () => {
