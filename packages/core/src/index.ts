@@ -1,31 +1,26 @@
-export { type ArrayOptions, array, type NumericArray, type Numbers } from "./array/array.ts";
-export type { Backend, DType, Shape, TypedArray } from "./backend/index.ts";
+export { type ArrayOptions, array, type Numbers, type NumericArray } from "./array/array.ts";
 export { RetrogradError } from "./backend/error.ts";
+export type { Backend, DType, Shape, TypedArray } from "./backend/index.ts";
+export { type CheckOptions, checkGradients, type GradientCheck } from "./checking/checkGradients.ts";
 export { type CompileOptions, compile, type Step } from "./compile/compile.ts";
 export { dispose, move } from "./compile/move.ts";
 export type { Output } from "./compile/output.ts";
 export type { Pass } from "./compile/pass.ts";
 export type { Given, Outputs, Tensors } from "./compile/structure.ts";
+export { type ExplainedLayer, type Explanation, explain } from "./explain/explain.ts";
 export { gradients } from "./graph/gradients.ts";
 export { Tensor } from "./graph/tensor.ts";
 export { type Initializer, type Role, Variable } from "./graph/variable.ts";
-export type { AnyLayer, Layer } from "./layers/layer.ts";
-export { namedParametersOf, parametersOf, walk } from "./layers/walk.ts";
+export * from "./initializers/index.ts";
+export * from "./layers/index.ts";
+export * from "./losses/index.ts";
+export * from "./metrics/index.ts";
 /** Operations on tensors, to compose layers and losses of: `ops.matmul(x, w)`. The layers that are made of one
  * operation have its name, so operations live in a namespace of their own. */
 export * as ops from "./ops/index.ts";
-export type { Optimizer, OptimizerState, Schedule, Update } from "./optimizers/optimizer.ts";
-export {
-  type Checkpoint,
-  type Counted,
-  checkpoint,
-  type Loaded,
-  type LoadOptions,
-  load,
-  type Restored,
-  type Run,
-  restore,
-  type SaveOptions,
-  save,
-  snapshot,
-} from "./saving/index.ts";
+export * from "./optimizers/index.ts";
+export * from "./regularization/index.ts";
+export * from "./saving/index.ts";
+export * from "./schedules/index.ts";
+export { type Summary, type SummaryRow, summary } from "./summary/summary.ts";
+export * from "./training/index.ts";

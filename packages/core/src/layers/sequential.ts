@@ -1,6 +1,6 @@
 import { reject } from "../backend/error.ts";
 import type { Tensor } from "../graph/tensor.ts";
-import { type AnyLayer, isLayer, type Layer } from "./layer.ts";
+import { isLayer, type Layer } from "./layer.ts";
 
 /** Layers one after the other; they are its properties 0, 1, 2, …, which names their parameters `0.weight`. */
 export interface Sequential extends Layer {
@@ -25,8 +25,4 @@ export function sequential(layers: readonly Layer[]): Sequential {
     length: layers.length,
     forward: (x: Tensor, pass) => layers.reduce((a, layer) => pass.call(layer, a), x),
   };
-}
-
-export function isSequential(layer: AnyLayer): layer is Sequential {
-  return layer.name === "sequential" && "length" in layer;
 }

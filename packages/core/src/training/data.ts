@@ -58,7 +58,8 @@ function* arrayBatches(subject: string, data: Examples, { batchSize, shuffle }: 
   for (let start = 0; start < count; start += batchSize) {
     const size = Math.min(batchSize, count - start);
     if (start === 0 || size < batchSize) rows = fields.map(([name, field]) => [name, roomFor(field, size)]);
-    fields.forEach(([, field], i) => copyRows(field, order, start, (rows[i] as [string, NumericArray])[1]));
+    for (const [i, [, field]] of fields.entries())
+      copyRows(field, order, start, (rows[i] as [string, NumericArray])[1]);
     yield { inputs: nested(rows) as unknown as Examples, size };
   }
 }

@@ -1,6 +1,6 @@
 import type { AnyLayer } from "../layers/layer.ts";
 import { checkExamples, type Data } from "./data.ts";
-import { checkOptions, type Epoch, type TrainOptions } from "./options.ts";
+import { checkOptions, type TrainOptions } from "./options.ts";
 import { Training } from "./training.ts";
 
 /**
@@ -23,11 +23,4 @@ export function train(model: AnyLayer, data: Data, options: TrainOptions): Train
   checkExamples("train", data);
   if (options.validation) checkExamples("validation", options.validation);
   return new Training(model, data, options);
-}
-
-/** Trains to the end; the last epoch's report. */
-export async function fit(model: AnyLayer, data: Data, options: TrainOptions): Promise<Epoch> {
-  let last: Epoch | null = null;
-  for await (const epoch of train(model, data, options)) last = epoch;
-  return last as unknown as Epoch;
 }

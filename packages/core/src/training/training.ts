@@ -73,16 +73,8 @@ export class Training implements AsyncIterable<Epoch> {
    */
   async checkpoint(): Promise<Uint8Array> {
     await this.tally.drain();
-    const { model, options, step, watcher } = this;
-    const progress = { ...this.progress, tally: this.tally.state(), patience: watcher?.state() ?? null };
-    return pack({
-      model,
-      optimizer: options.optimizer,
-      seed: options.seed ?? 0,
-      runs: step.runs,
-      progress,
-      best: watcher?.weights ?? null,
-    });
+    const progress = { ...this.progress, tally: this.tally.state(), patience: this.watcher?.state() ?? null };
+    return pack(this.parts(), progress, this.watcher?.weights ?? null);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Epoch, void, undefined> {
@@ -176,15 +168,14 @@ export class Training implements AsyncIterable<Epoch> {
   }
 
   private resume(bytes: Uint8Array): void {
-    const { model, options, step, watcher } = this;
-    const { runs, progress, best } = unpack(bytes, {
-      model,
-      optimizer: options.optimizer,
-      seed: options.seed ?? 0,
-    });
-    step.runs = runs;
+    const { progress, best } = unpack(bytes, this.parts());
     this.progress = progress;
-    if (progress.tally) this.tally = new Tally(options.metrics ?? [], progress.tally);
-    watcher?.resume(progress.patience, best);
+    if (progress.tally) this.tally = new Tally(this.options.metrics ?? [], progress.tally);
+    this.watcher?.resume(progress.patience, best);
+  }
+
+  private parts(): Parameters<typeof pack>[0] {
+    const { model, options, step } = this;
+    return { model, optimizer: options.optimizer, step, seed: options.seed ?? 0 };
   }
 }

@@ -1,0 +1,10 @@
+export * from "./activations.ts";
+export { augmented, type Dense, type DenseOptions, dense } from "./dense.ts";
+export { dropout } from "./dropout.ts";
+export { flatten } from "./flatten.ts";
+export { freeze, unfreeze } from "./freeze.ts";
+export type { AnyLayer, Layer } from "./layer.ts";
+export { reshape } from "./reshape.ts";
+export { type Residual, residual } from "./residual.ts";
+export { type Sequential, sequential } from "./sequential.ts";
+export { type Found, namedParametersOf, parametersOf, walk } from "./walk.ts";
