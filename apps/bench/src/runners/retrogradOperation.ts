@@ -22,8 +22,8 @@ export function retrogradOperation(backend: Backend, workload: ProductWorkload |
   };
   const step = compile<Record<never, never>>(backend, (_, pass) => {
     const outputs = trace((variable) => pass.read(variable));
-    for (const [i, output] of outputs.entries())
-      pass.assign((results[i] ??= new Variable("state", zerosOf)), output);
+    while (results.length < outputs.length) results.push(new Variable("state", zerosOf));
+    for (const [i, output] of outputs.entries()) pass.assign(results[i] as Variable, output);
     return {};
   });
   const done = new Variable("state", zerosOf, [1], "float32");

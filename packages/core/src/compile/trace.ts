@@ -221,6 +221,6 @@ function located(error: unknown, layer: string): unknown {
     !error.message.includes("(in layer ") &&
     !error.message.startsWith(layer)
   )
-    error.message += ` (in layer ${layer})`;
+    error.message = error.message.replace(/\.?$/, ` (in layer ${layer}).`);
   return error;
 }

@@ -79,7 +79,7 @@ export async function explain(
   };
   const read = (output: Output): Promise<NumericArray> => output.readArray();
   const layers = told.map(async ({ name, activation }, i): Promise<ExplainedLayer> => {
-    const { input, z, a, delta, weights, gradient } = (outputs.layers ?? {})[i] as Record<Letter, Output>;
+    const { input, z, a, delta, weights, gradient } = outputs.layers?.[i] as Record<Letter, Output>;
     const [inputs, zs, as, deltas, w, dw] = await Promise.all(
       [input, z, a, delta, weights, gradient].map(read),
     );
