@@ -52,7 +52,7 @@ interface Range {
 function asBytes(file: unknown): Uint8Array<ArrayBufferLike> {
   if (file instanceof ArrayBuffer) return new Uint8Array(file);
   // A view of its own, because Node's Buffer has a slice that does not copy.
-  if (file instanceof Uint8Array) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+  if (ArrayBuffer.isView(file)) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   return reject(
     "safetensors",
     `was given ${shown(String(file))}`,
