@@ -13,7 +13,11 @@ export interface ParameterGradient {
 }
 
 /** Assigns every parameter what the optimizer makes of it, and carries the optimizer's state on. */
-export function updateParameters(optimizer: Optimizer, pass: Pass, parameters: readonly ParameterGradient[]): void {
+export function updateParameters(
+  optimizer: Optimizer,
+  pass: Pass,
+  parameters: readonly ParameterGradient[],
+): void {
   const { state } = optimizer;
   const counter = counterOf(state);
   const step = add(pass.read(counter, [], "int32"), 1);
@@ -24,7 +28,8 @@ export function updateParameters(optimizer: Optimizer, pass: Pass, parameters: r
     const value = optimizer.update(w, gradient, {
       learningRate: factor === 1 ? rate : mul(rate, factor),
       step: cast(step, w.dtype),
-      read: (key, initial = 0, shape = w.shape) => pass.read(stateOf(state, variable, key, initial), shape, w.dtype),
+      read: (key, initial = 0, shape = w.shape) =>
+        pass.read(stateOf(state, variable, key, initial), shape, w.dtype),
       write: (key, moment) => pass.assign(stateOf(state, variable, key, 0), moment),
     });
     pass.assign(variable, value);
