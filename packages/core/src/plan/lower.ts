@@ -1,7 +1,9 @@
 import { sizeOf } from "../backend/dtype.ts";
 import { type ComposedName, isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
-import type { Node, Tensor } from "../graph/tensor.ts";
+import { apply } from "../graph/apply.ts";
+import type { Node, Source, Tensor } from "../graph/tensor.ts";
 import type { Call, DraftValue, Reference } from "./draft.ts";
+import { folded } from "./fold.ts";
 
 /**
  * The kernel calls that compute `roots`, in an order in which they can run: what nothing needs is left out,
@@ -11,10 +13,15 @@ import type { Call, DraftValue, Reference } from "./draft.ts";
 export function lower(
   roots: readonly Tensor[],
   composed: ReadonlySet<ComposedName>,
-): { calls: Call[]; valueOf: (tensor: Tensor) => DraftValue } {
+): {
+  readonly calls: Call[];
+  /** The roots, in their order: each the output of a call. */
+  readonly wanted: DraftValue[];
+  readonly valueOf: (tensor: Tensor) => DraftValue;
+} {
   const calls: Call[] = [];
   const values = new Map<Tensor, DraftValue>();
-  const known = new Map<string, Call>();
+  const earlier = new Map<string, Call>();
   const numbers = new Map<DraftValue, number>();
   const numberOf = (value: DraftValue): number => {
     const number = numbers.get(value) ?? numbers.size;
@@ -22,31 +29,36 @@ export function lower(
     return number;
   };
 
+  const constants = new Map<string, DraftValue>();
+  const constantValue = (tensor: Tensor, value: number): DraftValue => {
+    const key = `${tensor.dtype} ${tensor.shape} ${Object.is(value, -0) ? "-0" : value}`;
+    const constant = constants.get(key) ?? leafValue(tensor, { kind: "constant", value });
+    constants.set(key, constant);
+    return constant;
+  };
+
   const emit = (node: Node): void => {
     const operands: Record<string, Reference> = {};
     for (const [name, x] of Object.entries(node.inputs))
       operands[name] = { value: values.get(x) as DraftValue, view: null };
     const kernel = node.kind as KernelName;
-    const constant = kernel === "stridedRead" ? operands.x?.value : null;
-    if (constant?.source?.kind === "constant") {
-      // However one walks over the same number everywhere, it stays the same number.
+    const known = folded(kernel, operands);
+    if (known) {
       const out = node.outputs.out as Tensor;
-      values.set(out, leafValue(out, constant));
+      values.set(out, "same" in known ? known.same : constantValue(out, known.constant));
       return;
     }
     const key = `${kernel} ${JSON.stringify(node.parameters, exactly)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => y.dtype)}`;
-    let call = kernel === "randomBits" ? undefined : known.get(key);
+    let call = kernel === "randomBits" ? undefined : earlier.get(key);
     if (!call) {
       call = makeCall(node, kernel, operands);
       calls.push(call);
-      known.set(key, call);
+      earlier.set(key, call);
     }
     for (const [name, y] of Object.entries(node.outputs)) values.set(y, call.outputs[name] as DraftValue);
   };
 
-  const constants = new Map<string, DraftValue>();
-  for (const step of inOrder(roots, composed)) {
-    const { node, composition } = step;
+  for (const { node, composition } of inOrder(roots, composed)) {
     if (composition) {
       for (const [name, y] of Object.entries(node.outputs))
         values.set(y, values.get(composition[name] as Tensor) as DraftValue);
@@ -55,16 +67,24 @@ export function lower(
     } else if (node.source) {
       const out = node.outputs.out as Tensor;
       const { source } = node;
-      const key =
-        source.kind === "constant"
-          ? `${out.dtype} ${out.shape} ${Object.is(source.value, -0) ? "-0" : source.value}`
-          : `#${node.id}`;
-      const value = constants.get(key) ?? leafValue(out);
-      constants.set(key, value);
-      values.set(out, value);
+      values.set(out, source.kind === "constant" ? constantValue(out, source.value) : leafValue(out, source));
     } else emit(node);
   }
-  return { calls, valueOf: (tensor) => values.get(tensor) as DraftValue };
+  // What is wanted after the run is computed in it, be it a copy of a leaf.
+  const wanted = roots.map((root) => {
+    const value = values.get(root) as DraftValue;
+    if (value.producer) return value;
+    const copy = makeCall(copyOf(root).node, "cast", { x: { value, view: null } });
+    calls.push(copy);
+    return copy.outputs.out as DraftValue;
+  });
+  return { calls, wanted, valueOf: (tensor) => values.get(tensor) ?? leafValue(tensor, tensor.node.source) };
+}
+
+/** x, computed. */
+function copyOf(x: Tensor): Tensor {
+  const { dtype, shape } = x;
+  return apply("cast", { inputs: { x }, shape, parameters: { dtype }, gradients: { x: null } });
 }
 
 /** Names the numbers that JSON has no words for, so that they stay different. */
@@ -91,6 +111,9 @@ function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>):
   };
   const seen = new Set<Node>();
   const visits: Visit[] = [];
+  /** What a composition is made of belongs where the composed kernel stands. */
+  const orders = new Map<Node, number>();
+  const orderOf = (node: Node): number => orders.get(node) ?? node.id;
   const starts = [...new Set(roots.map((root) => root.node))].sort((a, b) => a.id - b.id);
   for (const start of starts) {
     const path: { node: Node; open: Node[] }[] = [];
@@ -98,6 +121,7 @@ function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>):
       if (seen.has(node)) return;
       seen.add(node);
       const open = [...new Set(needs(node).map((x) => x.node))].sort((a, b) => b.id - a.id);
+      for (const operand of open) if (orderOf(operand) > orderOf(node)) orders.set(operand, orderOf(node));
       path.push({ node, open });
     };
     enter(start);
@@ -110,15 +134,15 @@ function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>):
       }
     }
   }
-  return compositions.size ? visits : visits.sort((a, b) => a.node.id - b.node.id);
+  return visits.sort((a, b) => orderOf(a.node) - orderOf(b.node));
 }
 
-function leafValue(tensor: Tensor, like?: DraftValue): DraftValue {
+function leafValue(tensor: Tensor, source: Source | null): DraftValue {
   return {
     dtype: tensor.dtype,
     shape: tensor.shape,
     size: sizeOf(tensor.shape),
-    source: like ? like.source : tensor.node.source,
+    source,
     producer: null,
     users: [],
     kept: false,

@@ -1,6 +1,5 @@
 import type { Backend, Memory } from "../backend/backend.ts";
 import type { Group, Named, Operand, Plan, Step, Value } from "../backend/plan.ts";
-import { apply } from "../graph/apply.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import { allocate } from "./allocate.ts";
@@ -25,48 +24,36 @@ export interface PlanRequest {
 /** Makes a graph ready to run: lowered to kernel calls, in groups, with a place in memory for every value that is kept. */
 export function makePlan(request: PlanRequest): Plan {
   const { limits, composed } = request.backend;
-  const outputs = request.outputs.map(({ name, tensor }) => ({ name, tensor: computed(tensor) }));
-  const assignments = request.assignments.map(({ variable, value }) => ({
-    variable,
-    value: computed(value),
-  }));
-  const roots = [...outputs.map((x) => x.tensor), ...assignments.map((x) => x.value)];
-  const inputs = request.inputs.map((input) => input.tensor);
-  const lowered = lower([...inputs, ...roots], composed);
-  const wanted = new Set(roots.map(lowered.valueOf));
+  const { outputs, assignments } = request;
+  const roots = [...outputs.map(({ tensor }) => tensor), ...assignments.map(({ value }) => value)];
+  const lowered = lower(roots, composed);
+  const results = lowered.wanted.slice(0, outputs.length);
+  const assigned = lowered.wanted.slice(outputs.length);
+  const wanted = new Set(lowered.wanted);
   const calls = foldViews(lowered.calls, wanted);
-  for (const { tensor } of outputs) lowered.valueOf(tensor).kept = true;
+  for (const result of results) result.kept = true;
   const groups = groupCalls(calls, limits, wanted);
 
   const variables = new Variables(request.memoryOf, calls);
-  const drafted = assignments.map(({ variable, value }) =>
-    variables.assignment(variable, lowered.valueOf(value)),
+  const drafted = assignments.map(({ variable }, i) =>
+    variables.assignment(variable, assigned[i] as DraftValue),
   );
   for (const { value, variable } of assignInPlace(drafted))
     groups.push(copyGroup(value, variable, groups.length));
-  const inputValues = inputs.map(lowered.valueOf);
+  const inputValues = request.inputs.map(({ tensor }) => lowered.valueOf(tensor));
   const bytes = allocate(groups, inputValues, limits.alignment, limits.inPlace);
   const values = new Values(variables);
   const named = (name: string, value: DraftValue): Named => ({ name, value: values.indexOf(value) });
   const plan: Omit<Plan, "describe"> = {
     name: request.name,
     inputs: request.inputs.map(({ name }, i) => named(name, inputValues[i] as DraftValue)),
-    outputs: outputs.map(({ name, tensor }) => named(name, lowered.valueOf(tensor))),
+    outputs: outputs.map(({ name }, i) => named(name, results[i] as DraftValue)),
     groups: groups.map((group) => finished(group, values)),
     variables: variables.memories,
     values: values.list,
     bytes,
   };
   return { ...plan, describe: () => describe(plan) };
-}
-
-/** A tensor that is computed: a copy, where it is a leaf or the same numbers as one. */
-function computed(tensor: Tensor): Tensor {
-  let { node } = tensor;
-  while (node.kind === "alias") node = (node.inputs[""] as Tensor).node;
-  if (!node.source) return tensor;
-  const { dtype, shape } = tensor;
-  return apply("cast", { inputs: { x: tensor }, shape, parameters: { dtype }, gradients: { x: null } });
 }
 
 /** A group that copies a value into a variable's memory. */
