@@ -1,4 +1,4 @@
-import { type DType, dtypeOf, type TypedArray } from "@retrograd/core/backend";
+import { type DType, dtypeOf, type Shape, type TypedArray } from "@retrograd/core/backend";
 import { Mismatch } from "../check.ts";
 
 /** ε of a dtype: the distance from 1 to the next number. */
@@ -14,12 +14,13 @@ const overflow: Readonly<Record<DType, number>> = {
   int32: Number.POSITIVE_INFINITY,
 };
 
-/** Throws where a number is further from what it should be than its bound, and says where. */
+/** Throws where a number is further from what it should be than its bound, and says where: by its place in `shape`. */
 export function compare(
   name: string,
   got: TypedArray,
   want: ArrayLike<number>,
   bound: ArrayLike<number>,
+  shape: Shape = [got.length],
 ): void {
   if (got.length !== want.length)
     throw new Mismatch(`${name} has ${got.length} elements where there should be ${want.length}`);
@@ -31,7 +32,19 @@ export function compare(
   if (first === undefined) return;
   const tolerance = bound[first] ? ` ± ${(bound[first] as number).toPrecision(2)}` : "";
   const others = wrong.length > 1 ? `; ${wrong.length} of ${got.length} elements are wrong` : "";
-  throw new Mismatch(`${name}[${first}]: got ${got[first]}, want ${want[first]}${tolerance}${others}`);
+  throw new Mismatch(
+    `${name}[${placeIn(shape, first)}]: got ${got[first]}, want ${want[first]}${tolerance}${others}`,
+  );
+}
+
+/** The indices of an element, from its number: element 7 of [2, 4] lies at 1, 3. */
+function placeIn(shape: Shape, element: number): string {
+  const indices: number[] = [];
+  for (const axis of shape.toReversed()) {
+    indices.unshift(element % axis);
+    element = Math.floor(element / axis);
+  }
+  return indices.join(", ");
 }
 
 /** Whether a number is what it should be: NaN where NaN is wanted and nowhere else, infinities exactly. */

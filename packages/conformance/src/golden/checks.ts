@@ -1,0 +1,37 @@
+import type { DType } from "@retrograd/core";
+import type { Backend } from "@retrograd/core/backend";
+import type { Check } from "../check.ts";
+import type { GoldenCase, GoldenFile } from "./format.ts";
+import { operatorMissing, runOperatorCase } from "./operatorCase.ts";
+
+/** The checks of a golden file: one for each case, in float32, and in float64 where the backend has it. */
+export function goldenChecks({ group, cases }: GoldenFile, file = group): Check[] {
+  return cases.map((golden): Check => {
+    const { unsupported, run } = runnerOf(golden);
+    return {
+      id: `${file}/${golden.name}`,
+      subject: `golden/${file}`,
+      dtypes: ["float32", "int32"],
+      ...(unsupported === undefined ? {} : { unsupported }),
+      run: async (backend) => {
+        await run(backend, "float32");
+        if (backend.dtypes.includes("float64")) await run(backend, "float64");
+      },
+    };
+  });
+}
+
+interface Runner {
+  /** Why the case can't be made on any backend. */
+  readonly unsupported?: string | undefined;
+  run(backend: Backend, dtype: DType): Promise<void>;
+}
+
+function runnerOf(golden: GoldenCase): Runner {
+  if ("outputs" in golden)
+    return {
+      unsupported: operatorMissing(golden),
+      run: (backend, dtype) => runOperatorCase(golden, backend, dtype),
+    };
+  return { unsupported: "cases of this kind are not known", run: async () => {} };
+}
