@@ -1,0 +1,1 @@
+export type { Measured, Metric, MetricValue } from "./metric.ts";

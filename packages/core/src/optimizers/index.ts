@@ -1,0 +1,1 @@
+export type { Optimizer, OptimizerState, Schedule, Update } from "./optimizer.ts";
