@@ -13,7 +13,7 @@ test("a run goes on with the same numbers where its model has moved", async () =
   const backend = ndarray();
   await move(moved.model, backend, moved.optimizer);
   await expect(async () => stepOnce(moved, 3)).rejects.toThrow(
-    /: lives on ndarray, not on ndarray; await move\(model, backend\) first\.$/,
+    /: lives on ndarray, and this is another ndarray; await move\(model, backend\) first\.$/,
   );
   const step = Object.assign(stepOf(moved.model, moved.optimizer, backend, 5), { runs: 3 });
   const there = { ...moved, step };

@@ -90,15 +90,15 @@ interface Ready {
 
 class Traced {
   runs = 0;
-  private ready: Ready[] = [];
-  private readonly backend: Backend;
-  private readonly fn: (inputs: Tensors, pass: Pass) => Tensors;
-  private readonly options: CompileOptions;
+  #ready: Ready[] = [];
+  readonly #backend: Backend;
+  readonly #fn: (inputs: Tensors, pass: Pass) => Tensors;
+  readonly #options: CompileOptions;
 
   constructor(backend: Backend, fn: (inputs: Tensors, pass: Pass) => Tensors, options: CompileOptions) {
-    this.backend = backend;
-    this.fn = fn;
-    this.options = options;
+    this.#backend = backend;
+    this.#fn = fn;
+    this.#options = options;
   }
 
   run(inputs: object): Record<string, unknown> {
@@ -108,7 +108,7 @@ class Traced {
       given.push(array);
       names.push(name);
     });
-    const ready = this.find(given, names);
+    const ready = this.#find(given, names);
     const { numbers, trace } = ready;
     for (let i = 0; i < given.length; i++) {
       const { data } = given[i] as NumericArray;
@@ -116,10 +116,10 @@ class Traced {
       numbers[i] = data;
     }
     let at = given.length;
-    for (const { provide } of trace.scalars.values()) (numbers[at++] as TypedArray)[0] = provide();
+    for (const { provide } of trace.scalars) (numbers[at++] as TypedArray)[0] = provide();
     if (trace.key) {
       const key = numbers[at] as TypedArray;
-      key[0] = this.options.seed ?? 0;
+      key[0] = this.#options.seed ?? 0;
       key[1] = this.runs;
     }
     const results = ready.executable.run(numbers);
@@ -139,42 +139,43 @@ class Traced {
       given.push(array);
       names.push(name);
     });
-    return this.find(given, names);
+    return this.#find(given, names);
   }
 
   dispose(): void {
-    for (const { executable } of this.ready) executable.dispose();
-    this.ready = [];
+    for (const { executable } of this.#ready) executable.dispose();
+    this.#ready = [];
   }
 
   /** The plan for these inputs, made if there is none yet; the last one used comes first. */
-  private find(given: readonly NumericArray[], names: readonly string[]): Ready {
-    const first = this.ready[0];
+  #find(given: readonly NumericArray[], names: readonly string[]): Ready {
+    const first = this.#ready[0];
     if (first && fits(first, given, names)) return first;
-    const i = this.ready.findIndex((ready) => fits(ready, given, names));
-    const [ready] = i < 0 ? [this.make(given, names)] : this.ready.splice(i, 1);
-    this.ready.unshift(ready as Ready);
-    const most = this.options.plans ?? 16;
-    for (const old of this.ready.splice(most)) old.executable.dispose();
-    this.ready = this.ready.filter(
+    const i = this.#ready.findIndex((ready) => fits(ready, given, names));
+    const [ready] = i < 0 ? [this.#make(given, names)] : this.#ready.splice(i, 1);
+    this.#ready.unshift(ready as Ready);
+    const most = this.#options.plans ?? 16;
+    for (const old of this.#ready.splice(most)) old.executable.dispose();
+    this.#ready = this.#ready.filter(
       (other) => other === ready || areCurrent(other) || other.executable.dispose(),
     );
     return ready as Ready;
   }
 
-  private make(given: readonly NumericArray[], names: readonly string[]): Ready {
-    const { backend, options } = this;
+  #make(given: readonly NumericArray[], names: readonly string[]): Ready {
+    const backend = this.#backend;
+    const options = this.#options;
     const trace = new Trace(backend, options.training ?? true);
     const inputs = given.map(({ shape, dtype }, i) => {
       const name = names[i] as string;
       return { name, tensor: trace.input(name, shape, dtype) };
     });
     const outputs = namedTensors(
-      this.fn(nested(inputs.map(({ name, tensor }) => [name, tensor] as const)) as Tensors, trace),
+      this.#fn(nested(inputs.map(({ name, tensor }) => [name, tensor] as const)) as Tensors, trace),
     );
-    const scalars = [...trace.scalars].map(([name, { tensor }]) => ({ name, tensor }));
+    const scalars = trace.scalars.map(({ name, tensor }) => ({ name, tensor }));
     if (trace.key) scalars.push({ name: "random key", tensor: trace.key });
-    const memories = this.placeVariables(trace);
+    const memories = this.#placeVariables(trace);
     const variables = [...memories].map(([variable, memory]) => ({
       variable,
       memory,
@@ -197,8 +198,8 @@ class Traced {
   }
 
   /** The trace has succeeded: its variables take their shapes, and the new ones their first numbers. */
-  private placeVariables(trace: Trace): Map<Variable, Memory> {
-    const { backend } = this;
+  #placeVariables(trace: Trace): Map<Variable, Memory> {
+    const backend = this.#backend;
     const foreign = [...trace.variables].find(
       ([variable]) => variable.memory && variable.backend !== backend,
     );
@@ -214,7 +215,7 @@ class Traced {
         );
       variable.shape = known.shape;
       variable.dtype = known.dtype;
-      memories.set(variable, place(variable, name, backend, this.options.seed ?? 0));
+      memories.set(variable, place(variable, name, backend, this.#options.seed ?? 0));
     }
     return memories;
   }

@@ -8,24 +8,24 @@ export class Output {
   readonly name: string;
   readonly dtype: DType;
   readonly shape: Shape;
-  private readonly result: Result;
+  readonly #result: Result;
 
   constructor(name: string, dtype: DType, shape: Shape, result: Result) {
     this.name = name;
     this.dtype = dtype;
     this.shape = shape;
-    this.result = result;
+    this.#result = result;
   }
 
   /** The number, where the output is a single one. */
   async read(): Promise<number> {
     if (sizeOf(this.shape) !== 1)
       reject("read", `${this.name} has shape [${this.shape}]`, "use readArray() for more than one number");
-    return (await this.result.read())[0] as number;
+    return (await this.#result.read())[0] as number;
   }
 
   /** The numbers, with their shape. */
   async readArray(): Promise<NumericArray> {
-    return { dtype: this.dtype, shape: this.shape, data: await this.result.read() };
+    return { dtype: this.dtype, shape: this.shape, data: await this.#result.read() };
   }
 }

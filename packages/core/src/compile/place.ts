@@ -11,7 +11,7 @@ export function place(variable: Variable, name: string, backend: Backend, seed: 
     if (variable.backend === backend) return variable.memory;
     return reject(
       name,
-      `lives on ${variable.backend?.name}, not on ${backend.name}`,
+      `lives on ${variable.backend?.name}, and this is ${variable.backend?.name === backend.name ? "another " : ""}${backend.name}`,
       "await move(model, backend) first",
     );
   }

@@ -15,6 +15,7 @@ import type { Pass } from "./pass.ts";
 
 /** A number that is asked for before every run. */
 export interface Scalar {
+  readonly name: string;
   readonly tensor: Tensor;
   readonly provide: () => number;
 }
@@ -22,7 +23,7 @@ export interface Scalar {
 /** One trace of a function: what it read, assigned and asked for on the way. */
 export class Trace implements Pass {
   readonly training: boolean;
-  readonly scalars: Map<string, Scalar> = new Map();
+  readonly scalars: Scalar[] = [];
   readonly assigned: Map<Variable, Tensor> = new Map();
   readonly optimizers: Set<Optimizer> = new Set();
   /** Variables that were read or assigned, with their names. */
@@ -33,21 +34,21 @@ export class Trace implements Pass {
   readonly activations: Map<string, unknown> = new Map();
   /** The key of the run's random numbers: seed and number of the run. */
   key: Tensor | null = null;
-  private readonly backend: Pick<Backend, "name" | "dtypes">;
-  private readonly leaves: Map<Variable, Tensor> = new Map();
-  private readonly names: Map<Variable, string> = new Map();
-  private readonly layerNames: Map<AnyLayer, string> = new Map();
-  private readonly path: string[] = [];
-  private readonly called: Map<string, { readonly layer: AnyLayer; readonly x: unknown }> = new Map();
-  private streams = 0;
+  readonly #backend: Pick<Backend, "name" | "dtypes">;
+  readonly #leaves: Map<Variable, Tensor> = new Map();
+  readonly #names: Map<Variable, string> = new Map();
+  readonly #layerNames: Map<AnyLayer, string> = new Map();
+  readonly #path: string[] = [];
+  readonly #called: Map<string, { readonly layer: AnyLayer; readonly x: unknown }> = new Map();
+  #streams = 0;
 
   constructor(backend: Pick<Backend, "name" | "dtypes">, training: boolean) {
-    this.backend = backend;
+    this.#backend = backend;
     this.training = training;
   }
 
   input(name: string, shape: Shape, dtype: DType): Tensor {
-    const { backend } = this;
+    const backend = this.#backend;
     if (!backend.dtypes.includes(dtype))
       reject(
         "compile",
@@ -58,66 +59,64 @@ export class Trace implements Pass {
   }
 
   call<In, Out>(layer: Layer<In, Out>, x: In): Out {
-    const name = this.nameOf(layer);
-    this.path.push(name);
+    const name = this.#nameOf(layer);
+    this.#path.push(name);
     try {
       const y = within(name, () => layer.forward(x, this));
-      this.record(name, layer, x, y);
+      this.#record(name, layer, x, y);
       return y;
     } catch (error) {
       throw located(error, name);
     } finally {
-      this.path.pop();
+      this.#path.pop();
     }
   }
 
   read(variable: Variable, shape?: Shape, dtype?: DType): Tensor {
-    this.note(variable);
+    this.#note(variable);
     const assigned = this.assigned.get(variable);
     if (assigned) return assigned;
-    const known = this.leaves.get(variable);
-    const its = this.shapeOf(variable, shape, dtype);
+    const known = this.#leaves.get(variable);
+    const its = this.#shapeOf(variable, shape, dtype);
     if (known) return known;
     const tensor = variableLeaf(variable, its.shape, its.dtype);
-    this.leaves.set(variable, tensor);
+    this.#leaves.set(variable, tensor);
     return tensor;
   }
 
   assign(variable: Variable, value: Tensor): void {
-    this.note(variable);
-    const { shape, dtype } = this.shapeOf(variable, value.shape, value.dtype);
+    this.#note(variable);
+    const { shape, dtype } = this.#shapeOf(variable, value.shape, value.dtype);
     if (dtype !== value.dtype)
       reject(
         "assign",
-        `cannot put ${value.dtype} into ${this.nameFor(variable)}, which is ${dtype}`,
+        `cannot put ${value.dtype} into ${this.#nameFor(variable)}, which is ${dtype}`,
         "cast it first",
       );
     if (!sameShape(shape, value.shape))
       reject(
         "assign",
-        `cannot put [${value.shape}] into ${this.nameFor(variable)} of shape [${shape}]`,
+        `cannot put [${value.shape}] into ${this.#nameFor(variable)} of shape [${shape}]`,
         "both must be the same",
       );
     this.assigned.set(variable, value);
   }
 
   scalar(name: string, provide: () => number, dtype: DType = "float32"): Tensor {
-    const key = `${name} ${dtype}`;
-    const known = this.scalars.get(key);
-    if (known?.provide === provide) return known.tensor;
-    if (known) reject("scalar", `${name} was asked for twice`, "give every scalar of a trace its own name");
+    const known = this.scalars.find((scalar) => scalar.provide === provide && scalar.tensor.dtype === dtype);
+    if (known) return known.tensor;
     const tensor = inputLeaf(name, [], dtype);
-    this.scalars.set(key, { tensor, provide });
+    this.scalars.push({ name, tensor, provide });
     return tensor;
   }
 
   random(): { readonly key: Tensor; readonly stream: number } {
     this.key ??= inputLeaf("random key", [2], "int32");
-    return { key: this.key, stream: hashOf(`${this.path.at(-1) ?? ""} ${this.streams++}`) };
+    return { key: this.key, stream: hashOf(`${this.#path.at(-1) ?? ""} ${this.#streams++}`) };
   }
 
   update(optimizer: Optimizer, model: unknown, gradients: readonly Tensor[]): void {
-    this.learnNames(model);
+    this.#learnNames(model);
     const parameters = parametersOf(model);
     if (parameters.length !== gradients.length)
       reject(
@@ -125,46 +124,44 @@ export class Trace implements Pass {
         `was given ${gradients.length} gradients for ${parameters.length} parameters`,
         "pass gradients(cost, parametersOf(model)) of the same model",
       );
+    const first = !this.optimizers.has(optimizer);
     this.optimizers.add(optimizer);
     updateParameters(
       optimizer,
       this,
       parameters.map((variable, i) => ({
         variable,
-        name: this.nameFor(variable),
+        name: this.#nameFor(variable),
         gradient: gradients[i] as Tensor,
       })),
+      first,
     );
   }
 
   /** The layer whose return value `activations` has under a name. */
   layerCalled(name: string): AnyLayer {
-    return (this.called.get(name) as { readonly layer: AnyLayer }).layer;
+    return (this.#called.get(name) as { readonly layer: AnyLayer }).layer;
   }
 
   /** What that layer was called with, if it is one tensor. */
   inputOf(name: string): Tensor | null {
-    const x = this.called.get(name)?.x;
+    const x = this.#called.get(name)?.x;
     return x instanceof Tensor ? x : null;
   }
 
-  private shapeOf(
-    variable: Variable,
-    shape?: Shape,
-    dtype: DType = "float32",
-  ): { shape: Shape; dtype: DType } {
+  #shapeOf(variable: Variable, shape?: Shape, dtype: DType = "float32"): { shape: Shape; dtype: DType } {
     const its = this.shapes.get(variable) ?? { shape: variable.shape, dtype: variable.dtype };
     const full = { shape: its.shape ?? shape, dtype: its.dtype ?? dtype };
     if (!full.shape)
       return reject(
         "read",
-        `${this.nameFor(variable)} has no shape yet`,
+        `${this.#nameFor(variable)} has no shape yet`,
         "give the shape where it is first read",
       );
     if (shape && !sameShape(full.shape, shape))
       reject(
         "read",
-        `${this.nameFor(variable)} has shape [${full.shape}] where [${shape}] is needed`,
+        `${this.#nameFor(variable)} has shape [${full.shape}] where [${shape}] is needed`,
         "give the layer inputs of the size that it was made for",
       );
     const known = { shape: full.shape, dtype: full.dtype };
@@ -173,10 +170,10 @@ export class Trace implements Pass {
   }
 
   /** Remembers that the trace uses a variable; inside a layer, the walk must have found it. */
-  private note(variable: Variable): void {
+  #note(variable: Variable): void {
     if (this.variables.has(variable)) return;
-    const layer = this.path.at(-1);
-    const name = this.names.get(variable);
+    const layer = this.#path.at(-1);
+    const name = this.#names.get(variable);
     if (layer !== undefined && name === undefined && variable.role === "parameter")
       reject(
         layer,
@@ -186,31 +183,31 @@ export class Trace implements Pass {
     this.variables.set(variable, name ?? `variable ${this.variables.size}`);
   }
 
-  private nameFor(variable: Variable): string {
-    return this.names.get(variable) ?? this.variables.get(variable) ?? "a variable";
+  #nameFor(variable: Variable): string {
+    return this.#names.get(variable) ?? this.variables.get(variable) ?? "a variable";
   }
 
-  private nameOf(layer: AnyLayer): string {
-    if (!this.layerNames.has(layer)) this.learnNames(layer, this.path.at(-1) ?? "");
-    const key = this.layerNames.get(layer);
+  #nameOf(layer: AnyLayer): string {
+    if (!this.#layerNames.has(layer)) this.#learnNames(layer, this.#path.at(-1) ?? "");
+    const key = this.#layerNames.get(layer);
     return key ? `${key}.${layer.name}` : layer.name;
   }
 
-  private learnNames(model: unknown, prefix = ""): void {
+  #learnNames(model: unknown, prefix = ""): void {
     const { variables, layers } = walk(model);
     const named = (name: string): string => (prefix && name ? `${prefix}.${name}` : prefix || name);
     for (const [variable, name] of variables)
-      if (!this.names.has(variable)) this.names.set(variable, named(name));
+      if (!this.#names.has(variable)) this.#names.set(variable, named(name));
     for (const [layer, name] of layers)
-      if (!this.layerNames.has(layer)) this.layerNames.set(layer, named(name));
+      if (!this.#layerNames.has(layer)) this.#layerNames.set(layer, named(name));
   }
 
   /** Remembers what a layer returned; the second call of a shared one is `name#2`. */
-  private record(name: string, layer: AnyLayer, x: unknown, y: unknown): void {
+  #record(name: string, layer: AnyLayer, x: unknown, y: unknown): void {
     let numbered = name;
     for (let call = 2; this.activations.has(numbered); call++) numbered = `${name}#${call}`;
     this.activations.set(numbered, y);
-    this.called.set(numbered, { layer, x });
+    this.#called.set(numbered, { layer, x });
   }
 }
 

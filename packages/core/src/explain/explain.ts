@@ -75,11 +75,11 @@ export async function explain(
   const outputs = step({ x: array(x), y: array(y) }) as unknown as {
     cost: Output;
     losses: Output;
-    layers?: Record<string, Record<Letter, Output>>;
+    layers: Record<string, Record<Letter, Output>>;
   };
   const read = (output: Output): Promise<NumericArray> => output.readArray();
   const layers = told.map(async ({ name, activation }, i): Promise<ExplainedLayer> => {
-    const { input, z, a, delta, weights, gradient } = outputs.layers?.[i] as Record<Letter, Output>;
+    const { input, z, a, delta, weights, gradient } = outputs.layers[i] as Record<Letter, Output>;
     const [inputs, zs, as, deltas, w, dw] = await Promise.all(
       [input, z, a, delta, weights, gradient].map(read),
     );

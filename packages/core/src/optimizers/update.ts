@@ -12,15 +12,21 @@ export interface ParameterGradient {
   readonly gradient: Tensor;
 }
 
-/** Assigns every parameter what the optimizer makes of it, and carries the optimizer's state on. */
+/**
+ * Assigns every parameter what the optimizer makes of it, and carries the optimizer's state on.
+ *
+ * @param first whether it is the optimizer's first update in this trace: a run is one step of it
+ */
 export function updateParameters(
   optimizer: Optimizer,
   pass: Pass,
   parameters: readonly ParameterGradient[],
+  first: boolean,
 ): void {
   const { state } = optimizer;
   const counter = counterOf(state);
-  const step = add(pass.read(counter, [], "int32"), 1);
+  const count = pass.read(counter, [], "int32");
+  const step = first ? add(count, 1) : count;
   for (const { variable, name, gradient } of parameters) {
     const w = pass.read(variable);
     const rate = pass.scalar(`${optimizer.name} learning rate`, providerOf(optimizer), w.dtype);

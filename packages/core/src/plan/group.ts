@@ -24,95 +24,96 @@ const mostWaiting = 8;
 const nothing: DraftGroup = { index: 0, size: 0, calls: [] };
 
 class Grouping {
-  private readonly early: DraftGroup = { index: -1, size: 1, calls: [] };
-  private readonly groups: DraftGroup[] = [];
+  readonly #early: DraftGroup = { index: -1, size: 1, calls: [] };
+  readonly #groups: DraftGroup[] = [];
   /** Calls that wait for their first user. */
-  private readonly waiting = new Set<Call>();
+  readonly #waiting = new Set<Call>();
 
-  private readonly limits: Limits;
+  readonly #limits: Limits;
   /** Values that are wanted after the run. */
-  private readonly wanted: ReadonlySet<DraftValue>;
+  readonly #wanted: ReadonlySet<DraftValue>;
 
   constructor(limits: Limits, wanted: ReadonlySet<DraftValue>) {
-    this.limits = limits;
-    this.wanted = wanted;
+    this.#limits = limits;
+    this.#wanted = wanted;
   }
 
   run(calls: readonly Call[]): DraftGroup[] {
-    for (const call of calls) this.take(call);
-    for (const call of [...this.waiting].reverse()) if (this.waiting.has(call)) this.open(call);
-    const groups = this.early.calls.length > 0 ? this.split(this.early).concat(this.groups) : this.groups;
+    for (const call of calls) this.#take(call);
+    for (const call of [...this.#waiting].reverse()) if (this.#waiting.has(call)) this.#open(call);
+    const groups =
+      this.#early.calls.length > 0 ? this.#split(this.#early).concat(this.#groups) : this.#groups;
     groups.forEach((group, index) => {
       group.index = index;
     });
     return groups;
   }
 
-  private take(call: Call): void {
+  #take(call: Call): void {
     if (!call.elementwise) {
-      this.open(call);
+      this.#open(call);
       return;
     }
     const producers = Object.values(call.operands).flatMap(({ value }) => value.producer ?? []);
-    if (call.size === 1 && producers.every((producer) => producer.group === this.early)) {
-      call.group = this.early;
-      this.early.calls.push(call);
+    if (call.size === 1 && producers.every((producer) => producer.group === this.#early)) {
+      call.group = this.#early;
+      this.#early.calls.push(call);
       return;
     }
-    if (this.mayWait(call)) {
-      this.waiting.add(call);
+    if (this.#mayWait(call)) {
+      this.#waiting.add(call);
       return;
     }
-    this.settleViews(call);
-    const group = this.joinable(call);
-    if (group) this.add(call, group);
-    else this.open(call);
+    this.#settleViews(call);
+    const group = this.#joinable(call);
+    if (group) this.#add(call, group);
+    else this.#open(call);
   }
 
   /** Whether a call needs nothing but what is there before the run, a few waiting calls at most included. */
-  private mayWait(call: Call): boolean {
+  #mayWait(call: Call): boolean {
     const needsNoGroup = Object.values(call.operands).every(({ value: { producer }, view }) => {
-      if (!producer || producer.group === this.early) return true;
-      return this.waiting.has(producer) && !view && producer.size === call.size;
+      if (!producer || producer.group === this.#early) return true;
+      return this.#waiting.has(producer) && !view && producer.size === call.size;
     });
-    return needsNoGroup && this.waitingFor(call).length < mostWaiting && this.fits(nothing, call);
+    return needsNoGroup && this.#waitingFor(call).length < mostWaiting && this.#fits(nothing, call);
   }
 
   /** The last group that the call depends on, if the call can be part of it. */
-  private joinable(call: Call): DraftGroup | null {
+  #joinable(call: Call): DraftGroup | null {
     let latest: DraftGroup | null = null;
     let after = -1;
-    for (const { value, view } of this.reads(call)) {
+    for (const { value, view } of this.#reads(call)) {
       const group = value.producer?.group;
       if (!group) continue;
       if (view) after = Math.max(after, group.index);
       else if (!latest || group.index > latest.index) latest = group;
     }
-    if (!latest || latest === this.early || latest.index <= after || latest.size !== call.size) return null;
-    return this.fits(latest, call) ? latest : null;
+    if (!latest || latest === this.#early || latest.index <= after || latest.size !== call.size) return null;
+    return this.#fits(latest, call) ? latest : null;
   }
 
-  private fits(group: DraftGroup, call: Call): boolean {
-    const added = [...this.waitingFor(call), call];
-    if (group.calls.length + added.length > this.limits.stepsPerGroup) return false;
+  #fits(group: DraftGroup, call: Call): boolean {
+    const added = [...this.#waitingFor(call), call];
+    if (group.calls.length + added.length > this.#limits.stepsPerGroup) return false;
     return (
-      this.limits.operandsPerGroup === Infinity ||
-      this.outsideValues([...group.calls, ...added]) <= this.limits.operandsPerGroup
+      this.#limits.operandsPerGroup === Infinity ||
+      this.#outsideValues([...group.calls, ...added]) <= this.#limits.operandsPerGroup
     );
   }
 
   /** What a call and the waiting calls that it would bring along read. */
-  private reads(call: Call): Call["operands"][string][] {
-    return [...this.waitingFor(call), call].flatMap((each) => Object.values(each.operands));
+  #reads(call: Call): Call["operands"][string][] {
+    return [...this.#waitingFor(call), call].flatMap((each) => Object.values(each.operands));
   }
 
   /** The waiting calls behind a call, operands first. */
-  private waitingFor(call: Call): Call[] {
+  #waitingFor(call: Call): Call[] {
     const found = new Set<Call>();
     const visit = (each: Call): void => {
       for (const { value, view } of Object.values(each.operands)) {
         const { producer } = value;
-        if (!producer || !this.waiting.has(producer) || found.has(producer)) continue;
+        if (!producer || !this.#waiting.has(producer) || found.has(producer)) continue;
         if (view || producer.size !== call.size) continue;
         visit(producer);
         found.add(producer);
@@ -123,45 +124,45 @@ class Grouping {
   }
 
   /** Gives waiting calls that a call reads as a whole, or in another order, a group of their own. */
-  private settleViews(call: Call): void {
+  #settleViews(call: Call): void {
     for (const { value, view } of Object.values(call.operands)) {
       const { producer } = value;
       if (
         producer &&
-        this.waiting.has(producer) &&
+        this.#waiting.has(producer) &&
         (view || !call.elementwise || producer.size !== call.size)
       )
-        this.open(producer);
+        this.#open(producer);
     }
   }
 
-  private open(call: Call): void {
-    this.waiting.delete(call);
-    this.settleViews(call);
-    for (const producer of this.waitingFor(call).reverse())
-      if (this.waiting.has(producer) && !this.fits(nothing, call)) this.open(producer);
-    const group: DraftGroup = { index: this.groups.length, size: call.size, calls: [] };
-    this.groups.push(group);
-    this.add(call, group);
+  #open(call: Call): void {
+    this.#waiting.delete(call);
+    this.#settleViews(call);
+    for (const producer of this.#waitingFor(call).reverse())
+      if (this.#waiting.has(producer) && !this.#fits(nothing, call)) this.#open(producer);
+    const group: DraftGroup = { index: this.#groups.length, size: call.size, calls: [] };
+    this.#groups.push(group);
+    this.#add(call, group);
   }
 
-  private add(call: Call, group: DraftGroup): void {
-    for (const each of [...(call.elementwise ? this.waitingFor(call) : []), call]) {
-      this.waiting.delete(each);
+  #add(call: Call, group: DraftGroup): void {
+    for (const each of [...(call.elementwise ? this.#waitingFor(call) : []), call]) {
+      this.#waiting.delete(each);
       each.group = group;
       group.calls.push(each);
     }
   }
 
   /** A group in pieces that keep to the limits. */
-  private split(group: DraftGroup): DraftGroup[] {
+  #split(group: DraftGroup): DraftGroup[] {
     const pieces: DraftGroup[] = [];
     for (const call of group.calls) {
       let piece = pieces.at(-1);
       if (
         !piece ||
-        piece.calls.length >= this.limits.stepsPerGroup ||
-        this.outsideValues([...piece.calls, call]) > this.limits.operandsPerGroup
+        piece.calls.length >= this.#limits.stepsPerGroup ||
+        this.#outsideValues([...piece.calls, call]) > this.#limits.operandsPerGroup
       ) {
         piece = { index: 0, size: group.size, calls: [] };
         pieces.push(piece);
@@ -173,7 +174,7 @@ class Grouping {
   }
 
   /** How many values outside themselves the calls read or write. */
-  private outsideValues(calls: readonly Call[]): number {
+  #outsideValues(calls: readonly Call[]): number {
     const inside = new Set(calls);
     const outside = new Set<DraftValue>();
     for (const call of calls) {
@@ -181,7 +182,7 @@ class Grouping {
         if (!(value.producer && inside.has(value.producer)) && value.source?.kind !== "constant")
           outside.add(value);
       for (const value of Object.values(call.outputs))
-        if (!call.elementwise || this.wanted.has(value) || value.users.some((user) => !inside.has(user)))
+        if (!call.elementwise || this.#wanted.has(value) || value.users.some((user) => !inside.has(user)))
           outside.add(value);
     }
     return outside.size;

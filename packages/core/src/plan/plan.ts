@@ -89,56 +89,56 @@ function copyGroup(value: DraftValue, variable: number, index: number): DraftGro
 /** The variables of a plan: those that are read and those that are assigned. */
 class Variables {
   readonly memories: Memory[] = [];
-  private readonly indices = new Map<Variable, number>();
-  private readonly leaves = new Map<Variable, DraftValue>();
+  readonly #indices = new Map<Variable, number>();
+  readonly #leaves = new Map<Variable, DraftValue>();
 
-  private readonly memoryOf: (variable: Variable) => Memory;
+  readonly #memoryOf: (variable: Variable) => Memory;
 
   constructor(memoryOf: (variable: Variable) => Memory, calls: readonly Call[]) {
-    this.memoryOf = memoryOf;
+    this.#memoryOf = memoryOf;
     for (const call of calls)
       for (const { value } of Object.values(call.operands))
-        if (value.source?.kind === "variable") this.leaves.set(value.source.variable, value);
+        if (value.source?.kind === "variable") this.#leaves.set(value.source.variable, value);
   }
 
   indexOf(variable: Variable): number {
-    let index = this.indices.get(variable);
+    let index = this.#indices.get(variable);
     if (index === undefined) {
-      index = this.memories.push(this.memoryOf(variable)) - 1;
-      this.indices.set(variable, index);
+      index = this.memories.push(this.#memoryOf(variable)) - 1;
+      this.#indices.set(variable, index);
     }
     return index;
   }
 
   assignment(variable: Variable, value: DraftValue): DraftAssignment {
-    return { variable: this.indexOf(variable), leaf: this.leaves.get(variable) ?? null, value };
+    return { variable: this.indexOf(variable), leaf: this.#leaves.get(variable) ?? null, value };
   }
 }
 
 /** The values of a plan, numbered in the order in which they are first named. */
 class Values {
   readonly list: Value[] = [];
-  private readonly indices = new Map<DraftValue, number>();
+  readonly #indices = new Map<DraftValue, number>();
 
-  private readonly variables: Variables;
+  readonly #variables: Variables;
 
   constructor(variables: Variables) {
-    this.variables = variables;
+    this.#variables = variables;
   }
 
   indexOf(value: DraftValue): number {
-    const known = this.indices.get(value);
+    const known = this.#indices.get(value);
     if (known !== undefined) return known;
     const { dtype, shape, size } = value;
-    const index = this.list.push({ dtype, shape, size, place: this.placeOf(value) }) - 1;
-    this.indices.set(value, index);
+    const index = this.list.push({ dtype, shape, size, place: this.#placeOf(value) }) - 1;
+    this.#indices.set(value, index);
     return index;
   }
 
-  private placeOf({ place, source }: DraftValue): Value["place"] {
+  #placeOf({ place, source }: DraftValue): Value["place"] {
     if (place) return place;
     if (source?.kind === "variable")
-      return { kind: "variable", index: this.variables.indexOf(source.variable) };
+      return { kind: "variable", index: this.#variables.indexOf(source.variable) };
     if (source?.kind === "constant") return source;
     if (source?.kind === "data") return source;
     throw new Error("a value that is neither computed nor given has no place");

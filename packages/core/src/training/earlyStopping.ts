@@ -1,4 +1,5 @@
-import type { TypedArray } from "../backend/dtype.ts";
+import type { NumericArray } from "../array/array.ts";
+import type { DType, Shape, TypedArray } from "../backend/dtype.ts";
 import type { Variable } from "../graph/variable.ts";
 import { snapshot } from "../saving/snapshot.ts";
 import type { EarlyStopping, Epoch } from "./options.ts";
@@ -12,22 +13,33 @@ export interface Patience {
 
 /** Watches one number from epoch to epoch and keeps the weights of the best. */
 export class Watcher {
-  weights: TypedArray[] | null = null;
-  private best: number | null = null;
-  private waited = 0;
-  private readonly options: EarlyStopping;
-  private readonly variables: readonly Variable[];
+  #weights: TypedArray[] | null = null;
+  #best: number | null = null;
+  #waited = 0;
+  readonly #options: EarlyStopping;
+  readonly #variables: readonly Variable[];
 
   constructor(options: EarlyStopping, variables: readonly Variable[]) {
-    this.options = options;
-    this.variables = variables;
+    this.#options = options;
+    this.#variables = variables;
   }
 
   /** Goes on from what a checkpoint knows. */
-  resume(state: Patience | null, weights: TypedArray[] | null): void {
-    this.best = state?.best ?? null;
-    this.waited = state?.waited ?? 0;
-    this.weights = weights;
+  resume(state: Patience | null, arrays: Readonly<Record<string, NumericArray>>): void {
+    this.#best = state?.best ?? null;
+    this.#waited = state?.waited ?? 0;
+    const weights = this.#variables.flatMap((_, i) => arrays[`best.${i}`]?.data ?? []);
+    if (weights.length > 0) this.#weights = weights;
+  }
+
+  /** The best weights so far, for a checkpoint. */
+  arrays(): Record<string, NumericArray> {
+    const arrays: Record<string, NumericArray> = {};
+    this.#weights?.forEach((data, i) => {
+      const { shape, dtype } = this.#variables[i] as Variable;
+      arrays[`best.${i}`] = { data, shape: shape as Shape, dtype: dtype as DType };
+    });
+    return arrays;
   }
 
   /** Takes in an epoch; true where it is time to stop. */
@@ -37,28 +49,28 @@ export class Watcher {
       best = rises(monitor) ? "largest" : "smallest",
       patience = 0,
       minimum = 0,
-    } = this.options;
+    } = this.#options;
     const measured = epoch.validation ?? { loss: epoch.loss, ...epoch.metrics };
     const value = Number(measured[monitor]) * (best === "largest" ? -1 : 1);
-    if (this.best === null || value < this.best - minimum) {
-      this.best = value;
-      this.waited = 0;
-      this.weights = await snapshot(this.variables);
+    if (this.#best === null || value < this.#best - minimum) {
+      this.#best = value;
+      this.#waited = 0;
+      this.#weights = await snapshot(this.#variables);
       return false;
     }
-    return ++this.waited > patience;
+    return ++this.#waited > patience;
   }
 
   /** Gives the variables their best weights again. */
   restore(): void {
-    this.variables.forEach((variable, i) => {
-      const numbers = this.weights?.[i];
+    this.#variables.forEach((variable, i) => {
+      const numbers = this.#weights?.[i];
       if (numbers) variable.memory?.write(numbers);
     });
   }
 
   state(): Patience {
-    return { best: this.best, waited: this.waited };
+    return { best: this.#best, waited: this.#waited };
   }
 }
 

@@ -8,6 +8,7 @@ import type { Loss } from "../losses/loss.ts";
 import type { Metric, MetricValue } from "../metrics/metric.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import type { Data } from "./data.ts";
+import type { Training } from "./training.ts";
 
 /** A cost of one's own, for models with several outputs: one number from what the model gives and the batch. */
 export type CostFunction = (outputs: unknown, batch: Tensors, pass: Pass) => Tensor;
@@ -40,8 +41,10 @@ export interface TrainOptions extends EvaluateOptions {
   readonly earlyStopping?: EarlyStopping;
   readonly onBatch?: (batch: BatchReport) => void;
   readonly onEpoch?: (epoch: Epoch) => void;
-  /** Goes on where `checkpoint()` of another run of the same model, data and options was made. */
-  readonly resume?: Uint8Array;
+  /** Batches after which `onCheckpoint` is called and awaited, all of them read. */
+  readonly checkpointEvery?: number;
+  /** Keeps the run, so that it can be taken up again: `async (run) => saveFile(path, await checkpoint(run))`. */
+  readonly onCheckpoint?: (run: Training) => Promise<void>;
 }
 
 export interface EarlyStopping {

@@ -16,18 +16,18 @@ export interface TallyState {
  * in order, a few later than they were run, so that the backend can work ahead.
  */
 export class Tally {
-  private examples = 0;
-  private cost = 0;
-  private readonly sums = new Map<string, number[]>();
-  private readonly open: (() => Promise<void>)[] = [];
-  private readonly list: readonly Metric[];
+  #examples = 0;
+  #cost = 0;
+  readonly #sums = new Map<string, number[]>();
+  readonly #open: (() => Promise<void>)[] = [];
+  readonly #list: readonly Metric[];
 
   constructor(list: readonly Metric[], state?: TallyState) {
-    this.list = list;
+    this.#list = list;
     if (!state) return;
-    this.examples = state.examples;
-    this.cost = state.cost;
-    for (const [name, sum] of Object.entries(state.sums)) this.sums.set(name, [...sum]);
+    this.#examples = state.examples;
+    this.#cost = state.cost;
+    for (const [name, sum] of Object.entries(state.sums)) this.#sums.set(name, [...sum]);
   }
 
   /** Takes in what one batch of `size` examples gave. */
@@ -36,37 +36,37 @@ export class Tally {
     const reads = Promise.all([objective.read(), ...Object.values(sums ?? {}).map((sum) => sum.readArray())]);
     // Whoever awaits it below gets the rejection; until then it is not unhandled.
     reads.catch(() => {});
-    this.open.push(async () => {
+    this.#open.push(async () => {
       const [loss, ...arrays] = await reads;
       seen(loss);
-      this.examples += size;
-      this.cost += loss * size;
+      this.#examples += size;
+      this.#cost += loss * size;
       Object.keys(sums ?? {}).forEach((name, i) => {
-        const total = this.sums.get(name);
+        const total = this.#sums.get(name);
         const { data } = arrays[i] as (typeof arrays)[number];
         if (total)
           for (let j = 0; j < data.length; j++) total[j] = (total[j] as number) + (data[j] as number);
-        else this.sums.set(name, Array.from(data));
+        else this.#sums.set(name, Array.from(data));
       });
     });
-    if (this.open.length > ahead) await this.open.shift()?.();
+    if (this.#open.length > ahead) await this.#open.shift()?.();
   }
 
   /** Waits for the batches that have not been read. */
   async drain(): Promise<void> {
-    for (let next = this.open.shift(); next; next = this.open.shift()) await next();
+    for (let next = this.#open.shift(); next; next = this.#open.shift()) await next();
   }
 
   /** Mean cost over the examples. */
   get loss(): number {
-    return this.cost / this.examples;
+    return this.#cost / this.#examples;
   }
 
   metrics(): Record<string, MetricValue> {
     const values: Record<string, MetricValue> = {};
-    for (const metric of this.list) {
+    for (const metric of this.#list) {
       const sums: Record<string, number[]> = {};
-      for (const [name, sum] of this.sums)
+      for (const [name, sum] of this.#sums)
         if (name.startsWith(`${metric.name}/`)) sums[name.slice(metric.name.length + 1)] = sum;
       values[metric.name] = metric.combine(sums);
     }
@@ -74,6 +74,6 @@ export class Tally {
   }
 
   state(): TallyState {
-    return { examples: this.examples, cost: this.cost, sums: Object.fromEntries(this.sums) };
+    return { examples: this.#examples, cost: this.#cost, sums: Object.fromEntries(this.#sums) };
   }
 }

@@ -20,7 +20,7 @@ interface Entry extends Watch {
 
 /** The values that someone wants to see while training. */
 export class Watches {
-  private readonly entries: Entry[] = [];
+  readonly #entries: Entry[] = [];
 
   add(name: string, gradient: boolean): Watch {
     const entry: Entry = {
@@ -34,7 +34,7 @@ export class Watches {
         );
       },
     };
-    this.entries.push(entry);
+    this.#entries.push(entry);
     return entry;
   }
 
@@ -42,7 +42,7 @@ export class Watches {
   tensors(objective: Tensor, trace: Trace, model: unknown): Tensors {
     const parameters = namedParametersOf(model);
     return Object.fromEntries(
-      this.entries.map(({ name, gradient }, i) => {
+      this.#entries.map(({ name, gradient }, i) => {
         const parameter = parameters.get(name);
         const value = parameter ?? trace.activations.get(name);
         if (parameter) return [`${i}`, gradients(objective, [parameter])[0] as Tensor];
@@ -57,7 +57,7 @@ export class Watches {
 
   /** Takes what the latest step gave. */
   take({ watched }: Record<string, unknown>): void {
-    this.entries.forEach((entry, i) => {
+    this.#entries.forEach((entry, i) => {
       const output = (watched as Record<string, unknown> | undefined)?.[i];
       if (output instanceof Output) entry.latest = output;
     });

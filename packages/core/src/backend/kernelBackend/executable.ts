@@ -7,9 +7,9 @@ import { Scratch } from "./scratch.ts";
 
 /** A plan over typed arrays: every kernel bound to its operands once, then run in order. */
 export class HostExecutable<View> implements Executable {
-  private runs: readonly (() => void)[];
-  private inputs: readonly TypedArray[];
-  private outputs: readonly TypedArray[];
+  #runs: readonly (() => void)[];
+  #inputs: readonly TypedArray[];
+  #outputs: readonly TypedArray[];
 
   constructor(
     plan: Plan,
@@ -21,35 +21,35 @@ export class HostExecutable<View> implements Executable {
     const runs: (() => void)[] = [];
     const scratch = new Scratch();
     for (const group of plan.groups) bindGroup(group, plan.values, arrays, scratch, options, runs);
-    this.runs = runs;
-    this.inputs = plan.inputs.map(({ value }) => arrays[value] as TypedArray);
-    this.outputs = plan.outputs.map(({ value }) => arrays[value] as TypedArray);
+    this.#runs = runs;
+    this.#inputs = plan.inputs.map(({ value }) => arrays[value] as TypedArray);
+    this.#outputs = plan.outputs.map(({ value }) => arrays[value] as TypedArray);
   }
 
   run(inputs: readonly TypedArray[]): readonly Result[] {
     for (let i = 0; i < inputs.length; i++) {
-      const target = this.inputs[i] as TypedArray;
+      const target = this.#inputs[i] as TypedArray;
       const source = inputs[i] as TypedArray;
       if (target.length === 1) target[0] = source[0] as number;
       else target.set(source);
     }
-    for (const run of this.runs) run();
-    return this.outputs.map((numbers) => new HostResult(numbers.slice() as TypedArray));
+    for (const run of this.#runs) run();
+    return this.#outputs.map((numbers) => new HostResult(numbers.slice() as TypedArray));
   }
 
   dispose(): void {
-    this.runs = this.inputs = this.outputs = [];
+    this.#runs = this.#inputs = this.#outputs = [];
   }
 }
 
 class HostResult implements Result {
-  private readonly numbers: TypedArray;
+  readonly #numbers: TypedArray;
 
   constructor(numbers: TypedArray) {
-    this.numbers = numbers;
+    this.#numbers = numbers;
   }
   read(): Promise<TypedArray> {
-    return Promise.resolve(this.numbers);
+    return Promise.resolve(this.#numbers);
   }
 }
 

@@ -30,20 +30,20 @@ export function bindGroup<View>(
 class Blocks<View> {
   /** Elements of a block. */
   readonly size: number;
-  private start = 0;
-  private end = 0;
+  #start = 0;
+  #end = 0;
   /** Views of this block: of values by index, of walks by key. */
-  private readonly views = new Map<string, View>();
+  readonly #views = new Map<string, View>();
   /** Views of walks that every block repeats, by length: loaded once per run, by the first block. */
-  private readonly repeated = new Map<string, View>();
+  readonly #repeated = new Map<string, View>();
   /** Numbers of the scratch blocks that hold what is local to the group. */
-  private readonly slots: ReadonlyMap<string, number>;
-  private readonly group: Group;
-  private readonly values: readonly Value[];
-  private readonly arrays: readonly (TypedArray | null)[];
-  private readonly scratch: Scratch;
-  private readonly options: KernelBackendOptions<View>;
-  private readonly runs: (() => void)[];
+  readonly #slots: ReadonlyMap<string, number>;
+  readonly #group: Group;
+  readonly #values: readonly Value[];
+  readonly #arrays: readonly (TypedArray | null)[];
+  readonly #scratch: Scratch;
+  readonly #options: KernelBackendOptions<View>;
+  readonly #runs: (() => void)[];
 
   constructor(
     group: Group,
@@ -53,84 +53,85 @@ class Blocks<View> {
     options: KernelBackendOptions<View>,
     runs: (() => void)[],
   ) {
-    this.group = group;
-    this.values = values;
-    this.arrays = arrays;
-    this.scratch = scratch;
-    this.options = options;
-    this.runs = runs;
+    this.#group = group;
+    this.#values = values;
+    this.#arrays = arrays;
+    this.#scratch = scratch;
+    this.#options = options;
+    this.#runs = runs;
     this.size = Math.min(group.size, blockLength(group, options.blockSize));
-    this.slots = localSlots(group, values, this.size);
+    this.#slots = localSlots(group, values, this.size);
   }
 
   begin(start: number): void {
-    this.start = start;
-    this.end = Math.min(start + this.size, this.group.size);
-    this.views.clear();
+    this.#start = start;
+    this.#end = Math.min(start + this.size, this.#group.size);
+    this.#views.clear();
   }
 
   anchor(step: Step): void {
     const views: Record<string, View> = {};
     for (const [name, { value }] of Object.entries({ ...step.operands, ...step.outputs }))
-      views[name] = this.options.view(this.whole(value));
-    this.runs.push(this.kernel(step)(views, step.parameters));
+      views[name] = this.#options.view(this.#whole(value));
+    this.#runs.push(this.#kernel(step)(views, step.parameters));
   }
 
   bind(step: Step): void {
     const views: Record<string, View> = {};
-    for (const [name, operand] of Object.entries(step.operands)) views[name] = this.operand(operand);
-    for (const [name, output] of Object.entries(step.outputs)) views[name] = this.operand(output);
-    this.runs.push(this.kernel(step)(views, step.parameters));
+    for (const [name, operand] of Object.entries(step.operands)) views[name] = this.#operand(operand);
+    for (const [name, output] of Object.entries(step.outputs)) views[name] = this.#operand(output);
+    this.#runs.push(this.#kernel(step)(views, step.parameters));
   }
 
-  private kernel(step: Step): Bind<View> {
+  #kernel(step: Step): Bind<View> {
     // A step's operands and parameters are those of its kernel: core has put them together by name.
-    const kernels = this.options.kernels as Readonly<Record<string, unknown>>;
+    const kernels = this.#options.kernels as Readonly<Record<string, unknown>>;
     return kernels[step.kernel] as Bind<View>;
   }
 
   /** The whole of a value, for an anchor. */
-  private whole(index: number): TypedArray {
-    const { place, dtype, size } = this.values[index] as Value;
+  #whole(index: number): TypedArray {
+    const { place, dtype, size } = this.#values[index] as Value;
     return (
-      this.arrays[index] ?? this.scratch.constant(dtype, place.kind === "constant" ? place.value : 0, size)
+      this.#arrays[index] ?? this.#scratch.constant(dtype, place.kind === "constant" ? place.value : 0, size)
     );
   }
 
   /** This block's part of an operand. */
-  private operand({ value, view }: Operand): View {
-    const walks = view !== null && (this.values[value] as Value).place.kind !== "constant";
+  #operand({ value, view }: Operand): View {
+    const walks = view !== null && (this.#values[value] as Value).place.kind !== "constant";
     const key = walks ? walkKey(value, view) : `${value}`;
-    let found = this.views.get(key);
+    let found = this.#views.get(key);
     if (found === undefined) {
-      found = walks ? this.walk(value, view, key) : this.options.view(this.part(value, key));
-      this.views.set(key, found);
+      found = walks ? this.#walk(value, view, key) : this.#options.view(this.#part(value, key));
+      this.#views.set(key, found);
     }
     return found;
   }
 
-  private part(index: number, key: string): TypedArray {
-    const { dtype, place } = this.values[index] as Value;
-    const length = this.end - this.start;
-    const array = this.arrays[index];
-    if (array) return length === array.length ? array : (array.subarray(this.start, this.end) as TypedArray);
-    if (place.kind === "constant") return this.scratch.constant(dtype, place.value, length);
-    return this.scratch.block(dtype, this.slots.get(key) as number, length);
+  #part(index: number, key: string): TypedArray {
+    const { dtype, place } = this.#values[index] as Value;
+    const length = this.#end - this.#start;
+    const array = this.#arrays[index];
+    if (array)
+      return length === array.length ? array : (array.subarray(this.#start, this.#end) as TypedArray);
+    if (place.kind === "constant") return this.#scratch.constant(dtype, place.value, length);
+    return this.#scratch.block(dtype, this.#slots.get(key) as number, length);
   }
 
   /** This block's part of a walk over a value that has a place outside the group: copied into scratch first. */
-  private walk(index: number, view: NonNullable<Operand["view"]>, key: string): View {
-    const { dtype } = this.values[index] as Value;
-    const length = this.end - this.start;
+  #walk(index: number, view: NonNullable<Operand["view"]>, key: string): View {
+    const { dtype } = this.#values[index] as Value;
+    const length = this.#end - this.#start;
     const repeats = this.size % periodOf(view) === 0;
-    const kept = this.repeated.get(`${length} ${key}`);
+    const kept = this.#repeated.get(`${length} ${key}`);
     if (kept !== undefined) return kept;
-    const target = this.scratch.block(dtype, this.slots.get(key) as number, length);
-    const loaded = this.options.view(target);
+    const target = this.#scratch.block(dtype, this.#slots.get(key) as number, length);
+    const loaded = this.#options.view(target);
     // A shorter last block finds its numbers where the first block has put them.
-    if (!repeats || this.start === 0)
-      this.runs.push(stridedLoad(this.arrays[index] as TypedArray, view, this.start, target));
-    if (repeats) this.repeated.set(`${length} ${key}`, loaded);
+    if (!repeats || this.#start === 0)
+      this.#runs.push(stridedLoad(this.#arrays[index] as TypedArray, view, this.#start, target));
+    if (repeats) this.#repeated.set(`${length} ${key}`, loaded);
     return loaded;
   }
 }

@@ -46,11 +46,11 @@ class HostBackend<View> implements Backend {
   readonly composed: ReadonlySet<ComposedName>;
   readonly limits = { alignment: 64, operandsPerGroup: Infinity, stepsPerGroup: 64, inPlace: true };
 
-  private readonly options: KernelBackendOptions<View>;
-  private arena = new ArrayBuffer(0);
+  readonly #options: KernelBackendOptions<View>;
+  #arena = new ArrayBuffer(0);
 
   constructor(options: KernelBackendOptions<View>) {
-    this.options = options;
+    this.#options = options;
     this.name = options.name;
     this.dtypes = options.dtypes;
     const composed = Object.entries(options.kernels).filter(([, kernel]) => kernel === "composed");
@@ -62,23 +62,23 @@ class HostBackend<View> implements Backend {
   }
 
   read(memories: readonly Memory[]): Promise<TypedArray[]> {
-    return Promise.resolve(memories.map((memory) => this.own(memory).numbers.slice() as TypedArray));
+    return Promise.resolve(memories.map((memory) => this.#own(memory).numbers.slice() as TypedArray));
   }
 
   compile(plan: Plan): Executable {
     // Only one plan runs at a time and none needs its arena between runs, so that all can share one.
-    if (plan.bytes > this.arena.byteLength) this.arena = new ArrayBuffer(plan.bytes);
+    if (plan.bytes > this.#arena.byteLength) this.#arena = new ArrayBuffer(plan.bytes);
     return new HostExecutable(
       plan,
-      this.options,
-      this.arena,
-      plan.variables.map((memory) => this.own(memory).numbers),
+      this.#options,
+      this.#arena,
+      plan.variables.map((memory) => this.#own(memory).numbers),
     );
   }
 
   dispose(): void {}
 
-  private own(memory: Memory): HostMemory {
+  #own(memory: Memory): HostMemory {
     if (memory instanceof HostMemory) return memory;
     return reject(this.name, "this memory was allocated by another backend", "move the variables here first");
   }
