@@ -7,7 +7,8 @@ import type { Plan } from "./plan.ts";
  *
  * Two ways to make one: give a kernel table to `kernelBackend()`, or implement `compile(plan)`.
  * Every call returns at once: a device that needs time queues what it is asked for, in order, and its errors
- * reject the next `read`.
+ * reject the next `read`. Whoever runs plans without end reads a result now and then, a few runs behind, so that
+ * the queue stays short.
  */
 export interface Backend {
   readonly name: string;

@@ -8,14 +8,17 @@ import type { DType, Shape } from "./dtype.ts";
  * - Every element of every output is written. An output aliases no operand, except that the output of an
  *   elementwise kernel may be one of its operands.
  * - Elementwise kernels take operands of as many elements as their output has.
- * - dtypes: all operands and outputs of a `Kernel` share one dtype; a `Float` kernel's is float32 or
- *   float64; `Int` names an operand that is int32 whatever the others are.
+ * - dtypes: all operands and outputs of a kernel share one dtype, unless its line says otherwise; those of a
+ *   `Float` kernel are float32 or float64. `Int` names an operand that is int32 whatever the others are.
  * - Empty tensors: a kernel whose output has no elements does nothing; a sum over no elements is 0,
  *   a maximum -Infinity (int32: the smallest), a minimum Infinity (int32: the largest).
  * - NaN: an operand's NaN reaches the output of every arithmetic kernel, relu, maximum, minimum, max and
- *   min included. Comparisons with NaN are 0. Gradient kernels pass a NaN of dy where they pass dy.
- * - int32 arithmetic wraps modulo 2^32.
- * - float32 subnormals may be flushed to zero.
+ *   min included, but for pow where IEEE 754 says 1. Comparisons with NaN are 0. Gradient kernels pass a NaN of dy
+ *   where they pass dy.
+ * - 0 and -0 count as the same number.
+ * - int32 arithmetic wraps modulo 2^32. float32 subnormals may be flushed to zero.
+ * - Sums (sum, matmul, moments, softmax, cumsum, scatterSum): the rounding error of a sum of n terms t grows no faster
+ *   than √n · ε · Σ|t|; adding up in blocks or in float64 does it, one running float32 sum does not.
  */
 export interface Kernels {
   // ── elementwise, of one operand ──────────────────────────────────────────────────────────────────
@@ -49,9 +52,9 @@ export interface Kernels {
   readonly erf: FloatElementwise<"x">;
   /** out = max(x, 0) */
   readonly relu: FloatElementwise<"x">;
-  /** out = x as `dtype`: towards zero for float to int32; NaN and values out of its range give any int32 */
+  /** out = x as `dtype`, which is out's: towards zero for float to int32; NaN and values out of its range give any int32 */
   readonly cast: Elementwise<"x", { readonly dtype: DType }>;
-  /** out = x >>> by: zeros come in from the left; int32 only */
+  /** out = x >>> by: zeros come in from the left; x is int32 */
   readonly shiftRight: Elementwise<"x", { readonly by: number }>;
 
   // ── elementwise, of two and three operands ───────────────────────────────────────────────────────
@@ -63,7 +66,7 @@ export interface Kernels {
   readonly mul: Elementwise<"a" | "b">;
   /** out = a / b */
   readonly div: FloatElementwise<"a" | "b">;
-  /** out = a^b, as IEEE 754 pow: a^0 = 1, and NaN for a < 0 where b is no whole number */
+  /** out = a^b, as IEEE 754 pow: a^0 = 1 and 1^b = 1 for every a and b, NaN for a < 0 where b is no whole number */
   readonly pow: FloatElementwise<"a" | "b">;
   /** out = the larger of a and b */
   readonly maximum: Elementwise<"a" | "b">;
@@ -81,13 +84,13 @@ export interface Kernels {
   readonly reluGrad: FloatElementwise<"y" | "dy">;
 
   // ── products ─────────────────────────────────────────────────────────────────────────────────────
-  /** out[p, i, j] = Σ_k A[p, i, k] · B[p, k, j] for p < batch, i < m, j < n, k < k; 0 where k = 0.
+  /** out[p, i, j] = Σ_l A[p, i, l] · B[p, l, j] for p < batch, i < m, j < n, the sum over k terms; 0 where k = 0.
    * a holds A as [m, k], or [k, m] with transposeA; b holds B as [k, n], or [n, k] with transposeB;
    * one such matrix for each p, or, with batchedA or batchedB false, one for all. */
   readonly matmul: FloatKernel<"a" | "b", MatmulSizes>;
 
   // ── reductions: x is [outer, length, inner], out is [outer, inner] ───────────────────────────────
-  /** out[o, i] = Σ_k x[o, k, i], with an error that grows no faster than log(length) · ε or √length · ε */
+  /** out[o, i] = Σ_k x[o, k, i] */
   readonly sum: Kernel<"x", Axis>;
   /** out[o, i] = the largest x[o, k, i] */
   readonly max: Kernel<"x", Axis>;

@@ -49,6 +49,10 @@ export type Place =
  * Kernels over the same elements, in order: at most one that is not elementwise (the anchor), which comes
  * first, then elementwise ones. To run them one after the other is always right; a backend may as well run
  * them block by block, or as one kernel of its own.
+ *
+ * What makes that right: a step walks (`view`) only over values from outside the group; and no output of a group
+ * shares memory with what its anchor reads, with what a step walks over, or with what a later step reads, except
+ * element by element with what is read for the last time.
  */
 export interface Group {
   /** Ops and layers that the group comes from. */
