@@ -1,1 +1,15 @@
-export type { Optimizer, OptimizerState, Schedule, Update } from "./optimizer.ts";
+export { accumulateGradients } from "./accumulateGradients.ts";
+export { type AdadeltaOptions, adadelta } from "./adadelta.ts";
+export { type AdagradOptions, adagrad } from "./adagrad.ts";
+export { type AdamOptions, adam } from "./adam.ts";
+export { type AdamaxOptions, adamax } from "./adamax.ts";
+export { type AdamwOptions, adamw } from "./adamw.ts";
+export { clipByGlobalNorm, type GlobalNormOptions, globalNorm } from "./clipByGlobalNorm.ts";
+export { clipByValue } from "./clipByValue.ts";
+export { type LambOptions, lamb } from "./lamb.ts";
+export { type LionOptions, lion } from "./lion.ts";
+export { type NadamOptions, nadam } from "./nadam.ts";
+export type { Optimizer, OptimizerOptions, OptimizerState, Schedule, Update } from "./optimizer.ts";
+export { type RadamOptions, radam } from "./radam.ts";
+export { type RmspropOptions, rmsprop } from "./rmsprop.ts";
+export { type SgdOptions, sgd } from "./sgd.ts";

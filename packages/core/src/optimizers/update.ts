@@ -1,3 +1,4 @@
+import { reject } from "../backend/error.ts";
 import type { Pass } from "../compile/pass.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { Variable } from "../graph/variable.ts";
@@ -71,10 +72,23 @@ const providers = new WeakMap<Optimizer, () => number>();
 function providerOf(optimizer: Optimizer): () => number {
   const known = providers.get(optimizer);
   if (known) return known;
-  const { learningRate, state } = optimizer;
-  const provider = typeof learningRate === "number" ? () => learningRate : () => learningRate(state.steps);
+  const { name, learningRate, state } = optimizer;
+  const provider =
+    typeof learningRate === "number"
+      ? () => learningRate
+      : () => scheduledRate(name, learningRate(state.steps), state.steps);
   providers.set(optimizer, provider);
   return provider;
+}
+
+function scheduledRate(name: string, rate: number, step: number): number {
+  if (!(rate >= 0 && rate < Infinity))
+    reject(
+      name,
+      `the schedule gave the learning rate ${rate} at step ${step}`,
+      "it must be a finite number from 0",
+    );
+  return rate;
 }
 
 /** The factor for a parameter: that of the longest name in `rates` that is its own or the start of it. */
