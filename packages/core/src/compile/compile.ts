@@ -10,7 +10,7 @@ import { makePlan } from "../plan/plan.ts";
 import { Output } from "./output.ts";
 import type { Pass } from "./pass.ts";
 import { place } from "./place.ts";
-import { eachArray, type Given, namedTensors, nested, type Outputs, type Tensors } from "./structure.ts";
+import { eachArray, type Given, namedTensors, nested, type Outputs, put, type Tensors } from "./structure.ts";
 import { Trace } from "./trace.ts";
 
 export interface CompileOptions {
@@ -77,7 +77,11 @@ interface Ready {
   readonly trace: Trace;
   readonly plan: Plan;
   readonly executable: Executable;
-  readonly outputs: readonly (readonly [string, Tensor])[];
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly keys: readonly string[];
+    readonly tensor: Tensor;
+  }[];
   /** The variables as they were when the plan was made. */
   readonly variables: readonly {
     readonly variable: Variable;
@@ -102,12 +106,7 @@ class Traced {
   }
 
   run(inputs: object): Record<string, unknown> {
-    const given: NumericArray[] = [];
-    const names: string[] = [];
-    eachArray(inputs, (array, name) => {
-      given.push(array);
-      names.push(name);
-    });
+    const { given, names } = listed(inputs);
     const ready = this.#find(given, names);
     const { numbers, trace } = ready;
     for (let i = 0; i < given.length; i++) {
@@ -125,20 +124,15 @@ class Traced {
     const results = ready.executable.run(numbers);
     this.runs++;
     for (const optimizer of trace.optimizers) optimizer.state.steps++;
-    return nested(
-      ready.outputs.map(([name, { dtype, shape }], i) => {
-        return [name, new Output(name, dtype, shape, results[i] as (typeof results)[number])] as const;
-      }),
-    );
+    const outputs: Record<string, unknown> = {};
+    ready.outputs.forEach(({ name, keys, tensor: { dtype, shape } }, i) => {
+      put(outputs, keys, new Output(name, dtype, shape, results[i] as (typeof results)[number]));
+    });
+    return outputs;
   }
 
   readyFor(inputs: object): Ready {
-    const given: NumericArray[] = [];
-    const names: string[] = [];
-    eachArray(inputs, (array, name) => {
-      given.push(array);
-      names.push(name);
-    });
+    const { given, names } = listed(inputs);
     return this.#find(given, names);
   }
 
@@ -170,9 +164,11 @@ class Traced {
       const name = names[i] as string;
       return { name, tensor: trace.input(name, shape, dtype) };
     });
-    const outputs = namedTensors(
-      this.#fn(nested(inputs.map(({ name, tensor }) => [name, tensor] as const)) as Tensors, trace),
+    const traced = this.#fn(
+      nested(inputs.map(({ name, tensor }) => [name, tensor] as const)) as Tensors,
+      trace,
     );
+    const outputs = namedTensors(traced).map(([name, tensor]) => ({ name, keys: name.split("."), tensor }));
     const scalars = trace.scalars.map(({ name, tensor }) => ({ name, tensor }));
     if (trace.key) scalars.push({ name: "random key", tensor: trace.key });
     const memories = this.#placeVariables(trace);
@@ -184,7 +180,7 @@ class Traced {
     const plan = makePlan({
       name: options.name ?? "step",
       inputs: [...inputs, ...scalars],
-      outputs: outputs.map(([name, tensor]) => ({ name, tensor })),
+      outputs,
       assignments: [...trace.assigned].map(([variable, value]) => ({ variable, value })),
       memoryOf: (variable) => memories.get(variable) as Memory,
       backend,
@@ -219,6 +215,20 @@ class Traced {
     }
     return memories;
   }
+}
+
+/** The arrays of a call, with their names. */
+function listed(inputs: object): {
+  readonly given: readonly NumericArray[];
+  readonly names: readonly string[];
+} {
+  const given: NumericArray[] = [];
+  const names: string[] = [];
+  eachArray(inputs, (array, name) => {
+    given.push(array);
+    names.push(name);
+  });
+  return { given, names };
 }
 
 function fits(ready: Ready, given: readonly NumericArray[], names: readonly string[]): boolean {

@@ -42,16 +42,19 @@ function isNumericArray(it: unknown): it is NumericArray {
 /** A record of the same structure, made from names: `{ x, state: { hidden } }` of x and state.hidden. */
 export function nested<T>(entries: Iterable<readonly [string, T]>): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [name, value] of entries) {
-    const keys = name.split(".");
-    let at = result;
-    for (const key of keys.slice(0, -1)) {
-      at[key] ??= {};
-      at = at[key] as Record<string, unknown>;
-    }
-    at[keys.at(-1) as string] = value;
-  }
+  for (const [name, value] of entries) put(result, name.split("."), value);
   return result;
+}
+
+/** Puts a value into nested records, under its keys from the outermost on. */
+export function put(records: Record<string, unknown>, keys: readonly string[], value: unknown): void {
+  let at = records;
+  for (let i = 0; i < keys.length - 1; i++) {
+    const key = keys[i] as string;
+    at[key] ??= {};
+    at = at[key] as Record<string, unknown>;
+  }
+  at[keys[keys.length - 1] as string] = value;
 }
 
 /** The tensors of nested records, by name. */
