@@ -8,20 +8,38 @@ import { equal } from "../ops/equal.ts";
 import { expandDims } from "../ops/expandDims.ts";
 import { reshape } from "../ops/reshape.ts";
 
+export interface LabelOptions {
+  /** Where the classes lie, counted from the front; 1, unless said. */
+  readonly axis?: number;
+  /** A label that stands for no class. */
+  readonly ignored?: number | null;
+}
+
 /**
- * 1 where the class of the place is the label's, else 0, as int32 of the predictions' shape. Labels that are given
- * as inputs are looked at before every run.
+ * 1 where the class of the place is the label's, else 0, as int32 of the predictions' shape.
  *
  * @param labels int32, of the predictions' shape without the class axis
- * @param ignored a label that stands for no class
  */
 export function labelled(
   subject: string,
   predictions: Tensor,
   labels: Tensor,
-  { axis = 1, ignored = null }: { readonly axis?: number; readonly ignored?: number | null } = {},
+  options: LabelOptions = {},
 ): Tensor {
+  const { axis = 1 } = options;
   const classes = predictions.shape[axis] as number;
+  const column: Shape = [classes, ...predictions.shape.slice(axis + 1).map(() => 1)];
+  const checked = checkedLabels(subject, predictions, labels, options);
+  return equal(expandDims(checked, axis), reshape(arange(classes), column));
+}
+
+/** The same labels, once they fit the predictions; those that are given as inputs are looked at before every run. */
+export function checkedLabels(
+  subject: string,
+  predictions: Tensor,
+  labels: Tensor,
+  { axis = 1, ignored = null }: LabelOptions = {},
+): Tensor {
   const shape = predictions.shape.toSpliced(axis, 1);
   if (labels.dtype !== "int32")
     reject(
@@ -35,9 +53,9 @@ export function labelled(
       `targets are int32 of shape [${labels.shape}], predictions [${predictions.shape}]`,
       `with classes on axis ${axis}, labels must have shape [${shape}]`,
     );
+  const classes = predictions.shape[axis] as number;
   expectOf(labels, (numbers) => checkLabels(subject, numbers, classes, ignored));
-  const column: Shape = [classes, ...predictions.shape.slice(axis + 1).map(() => 1)];
-  return equal(expandDims(labels, axis), reshape(arange(classes), column));
+  return labels;
 }
 
 /** Refuses labels that name no class. */

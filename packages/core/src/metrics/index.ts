@@ -1,1 +1,12 @@
+export { accuracy } from "./accuracy.ts";
+export { binaryAccuracy } from "./binaryAccuracy.ts";
+export type { ClassOptions } from "./classes.ts";
+export { confusionMatrix } from "./confusionMatrix.ts";
+export { f1 } from "./f1.ts";
+export { meanLoss } from "./meanLoss.ts";
 export type { Measured, Metric, MetricValue } from "./metric.ts";
+export { precision } from "./precision.ts";
+export { r2 } from "./r2.ts";
+export { recall } from "./recall.ts";
+export { rootMeanSquaredError } from "./rootMeanSquaredError.ts";
+export { topKAccuracy } from "./topKAccuracy.ts";

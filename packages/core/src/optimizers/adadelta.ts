@@ -7,7 +7,8 @@ import { sub } from "../ops/sub.ts";
 import { average } from "./average.ts";
 import { decayed } from "./decayed.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
-import { atLeast0, below1, settings } from "./settings.ts";
+import { atLeast0, below1 } from "./ranges.ts";
+import { settings } from "./settings.ts";
 
 export interface AdadeltaOptions extends OptimizerOptions {
   /** ρ; 0.9, unless said. */

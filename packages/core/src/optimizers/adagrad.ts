@@ -6,7 +6,8 @@ import { square } from "../ops/square.ts";
 import { sub } from "../ops/sub.ts";
 import { decayed } from "./decayed.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
-import { atLeast0, settings } from "./settings.ts";
+import { atLeast0 } from "./ranges.ts";
+import { settings } from "./settings.ts";
 
 export interface AdagradOptions extends OptimizerOptions {
   /** At step t the rate is λ / (1 + (t - 1) learningRateDecay); 0, unless said. */

@@ -9,7 +9,8 @@ import { sub } from "../ops/sub.ts";
 import { average, correction } from "./average.ts";
 import { decayed } from "./decayed.ts";
 import type { Optimizer, OptimizerOptions, Update } from "./optimizer.ts";
-import { atLeast0, below1, settings } from "./settings.ts";
+import { atLeast0, below1 } from "./ranges.ts";
+import { settings } from "./settings.ts";
 
 export interface AdamOptions extends OptimizerOptions {
   /** β₁; 0.9, unless said. */

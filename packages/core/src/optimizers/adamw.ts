@@ -2,7 +2,8 @@ import { mul } from "../ops/mul.ts";
 import { sub } from "../ops/sub.ts";
 import { type AdamOptions, adamRule } from "./adam.ts";
 import type { Optimizer } from "./optimizer.ts";
-import { atLeast0, settings } from "./settings.ts";
+import { atLeast0 } from "./ranges.ts";
+import { settings } from "./settings.ts";
 
 /** As Adam's; `weightDecay` is 0.01, unless said, and is not added to the gradient. */
 export type AdamwOptions = AdamOptions;

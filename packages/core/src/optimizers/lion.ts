@@ -3,7 +3,8 @@ import { mul } from "../ops/mul.ts";
 import { sign } from "../ops/sign.ts";
 import { sub } from "../ops/sub.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
-import { atLeast0, below1, settings } from "./settings.ts";
+import { atLeast0, below1 } from "./ranges.ts";
+import { settings } from "./settings.ts";
 
 export interface LionOptions extends OptimizerOptions {
   /** β₁; 0.9, unless said. */

@@ -10,7 +10,8 @@ import { where } from "../ops/where.ts";
 import { average, correction } from "./average.ts";
 import { decayed } from "./decayed.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
-import { atLeast0, below1, settings } from "./settings.ts";
+import { atLeast0, below1 } from "./ranges.ts";
+import { settings } from "./settings.ts";
 
 export interface RadamOptions extends OptimizerOptions {
   /** β₁; 0.9, unless said. */

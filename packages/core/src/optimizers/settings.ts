@@ -1,5 +1,5 @@
-import { reject } from "../backend/error.ts";
-import type { Optimizer, OptimizerOptions, Schedule } from "./optimizer.ts";
+import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
+import { atLeast0, positive } from "./ranges.ts";
 
 /** What every optimizer has beside its rule: name, learning rate, and no state yet. */
 export function settings(
@@ -7,27 +7,9 @@ export function settings(
   { learningRate, rates = {} }: OptimizerOptions,
   defaultRate: number,
 ): Omit<Optimizer, "update"> {
-  const rate: number | Schedule = learningRate ?? defaultRate;
-  if (typeof rate === "number" && !(rate > 0 && rate < Infinity))
-    reject(name, `learning rate ${rate} is not positive`, `choose one above 0, such as ${defaultRate}`);
+  const rate = learningRate ?? defaultRate;
+  if (typeof rate === "number") positive(name, "learning rate", rate, defaultRate);
   for (const [parameter, factor] of Object.entries(rates))
     atLeast0(name, `rate of ${parameter}`, factor, 0.1);
-  return {
-    name,
-    learningRate: rate,
-    rates,
-    state: { steps: 0, counters: [], variables: new Map() },
-  };
-}
-
-/** Refuses what is no share from 0 to below 1: decay rates, momentum. */
-export function below1(name: string, what: string, value: number, usual: number): void {
-  if (!(value >= 0 && value < 1))
-    reject(name, `${what} ${value} is out of range`, `choose from 0 to below 1, such as ${usual}`);
-}
-
-/** Refuses what is negative, infinite or NaN. */
-export function atLeast0(name: string, what: string, value: number, usual: number): void {
-  if (!(value >= 0 && value < Infinity))
-    reject(name, `${what} ${value} is out of range`, `choose a finite one from 0, such as ${usual}`);
+  return { name, learningRate: rate, rates, state: { steps: 0, counters: [], variables: new Map() } };
 }

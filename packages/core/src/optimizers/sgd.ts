@@ -6,7 +6,8 @@ import { sub } from "../ops/sub.ts";
 import { where } from "../ops/where.ts";
 import { decayed } from "./decayed.ts";
 import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
-import { atLeast0, below1, settings } from "./settings.ts";
+import { atLeast0, below1 } from "./ranges.ts";
+import { settings } from "./settings.ts";
 
 export interface SgdOptions extends OptimizerOptions {
   /** µ; 0, unless said. */

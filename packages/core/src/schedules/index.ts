@@ -1,1 +1,12 @@
-export {};
+export { constantRate } from "./constantRate.ts";
+export { type CosineDecayOptions, cosineDecay } from "./cosineDecay.ts";
+export { type CosineWarmRestartsOptions, cosineWarmRestarts } from "./cosineWarmRestarts.ts";
+export { type ExponentialDecayOptions, exponentialDecay } from "./exponentialDecay.ts";
+export { type InverseSqrtOptions, inverseSqrt } from "./inverseSqrt.ts";
+export { type LinearRampOptions, linearRamp } from "./linearRamp.ts";
+export { type MultiStepDecayOptions, multiStepDecay } from "./multiStepDecay.ts";
+export { type OneCycleOptions, oneCycle } from "./oneCycle.ts";
+export { type PolynomialDecayOptions, polynomialDecay } from "./polynomialDecay.ts";
+export { type StepDecayOptions, stepDecay } from "./stepDecay.ts";
+export { type WarmupCosineOptions, warmupCosine } from "./warmupCosine.ts";
+export { type WarmupLinearOptions, warmupLinear } from "./warmupLinear.ts";

@@ -1,0 +1,15 @@
+import type { Schedule } from "../optimizers/optimizer.ts";
+import { positive } from "../optimizers/ranges.ts";
+
+export interface ExponentialDecayOptions {
+  readonly learningRate: number;
+  /** γ, the factor from one step to the next. */
+  readonly gamma: number;
+}
+
+/** λ γ^s at step s. */
+export function exponentialDecay({ learningRate, gamma }: ExponentialDecayOptions): Schedule {
+  positive("exponentialDecay", "learning rate", learningRate, 0.1);
+  positive("exponentialDecay", "gamma", gamma, 0.999);
+  return (step) => learningRate * gamma ** step;
+}
