@@ -20,6 +20,7 @@ export const cumsum: CasesOf<"cumsum"> = {
       .flatMap((kind) => [of(5, 7, 3), of(1, 1, 1), of(1, 257, 3)].map((axis) => along(axis, kind))),
     along(of(2, 1031, 1), kinds[0] as Kind),
     along(of(2, 0, 3), kinds[0] as Kind),
+    equalTerms(),
   ],
   random: anyAxis((axis) => along(axis, kinds[(axis.outer + axis.inner) % 4] as Kind)),
 };
@@ -33,5 +34,18 @@ function along(axis: Axis, kind: Kind): CaseOf<"cumsum"> {
       parameters: { ...axis, ...kind },
       outputs: { out: { dtype: draw.dtype, size } },
     }),
+  };
+}
+
+/** Added up one after the other in float32, every rounding goes the same way. */
+function equalTerms(): CaseOf<"cumsum"> {
+  const { make } = along(of(1, 100003, 1), kinds[0] as Kind);
+  return {
+    name: "100003 times 0.1",
+    make: (draw) => {
+      const call = make(draw);
+      call.operands.x.fill(draw.dtype === "int32" ? 12345678 : 0.1);
+      return call;
+    },
   };
 }

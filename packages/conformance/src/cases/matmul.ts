@@ -35,6 +35,7 @@ export const matmul: CasesOf<"matmul"> = {
     of({ ...plain, batch: 1, m: 3, k: 4, n: 0 }),
     of({ ...plain, batch: 0, m: 3, k: 4, n: 5 }),
     notFinite(),
+    equalTerms(),
   ],
   random: fc
     .record({
@@ -76,6 +77,20 @@ function notFinite(): CaseOf<"matmul"> {
       a.set([0, 0, 0, 0]);
       b[7] = Number.NaN;
       b[14] = Number.POSITIVE_INFINITY;
+      return call;
+    },
+  };
+}
+
+/** Added up one after the other in float32, every rounding goes the same way. */
+function equalTerms(): CaseOf<"matmul"> {
+  const { make } = of({ ...plain, batch: 1, m: 1, k: 50021, n: 2 });
+  return {
+    name: "1x50021x2 of 0.1 and 1",
+    make: (draw) => {
+      const call = make(draw);
+      call.operands.a.fill(0.1);
+      call.operands.b.fill(1);
       return call;
     },
   };

@@ -11,6 +11,7 @@ export const moments: CasesOf<"moments"> = {
     // The mean of the squares minus the square of the mean would leave nothing of this variance.
     ofAxis(of(3, 257, 1), 1000),
     constant(),
+    longConstant(),
   ],
   random: anyAxis((axis) => ofAxis(axis)),
 };
@@ -28,6 +29,15 @@ function constant(): CaseOf<"moments"> {
   return {
     name: "equal numbers",
     make: (draw) => call(draw, of(2, 67, 1), draw.of([...Array(134)].map((_, i) => (i < 67 ? 0.1 : 7)))),
+  };
+}
+
+/** Added up one after the other in float32, every rounding goes the same way. */
+function longConstant(): CaseOf<"moments"> {
+  return {
+    name: "100003 times 0.1",
+    make: (draw) =>
+      call(draw, of(1, 100003, 1), draw.numbers(100003).fill(0.1) as ReturnType<Draw["numbers"]>),
   };
 }
 

@@ -11,6 +11,7 @@ export const softmaxes: Cases<"x", Axis> = {
     around(of(3, 5, 2), 1000),
     around(of(3, 5, 2), -1000),
     lines(),
+    long(),
   ],
   random: anyAxis((axis) => around(axis, 0)),
 };
@@ -33,6 +34,12 @@ function lines(): Case<"x", Axis> {
     [0, -200, 3e38],
   ];
   return { name: "corners", make: (draw) => call(draw, of(numbers.length, 3, 1), draw.of(numbers.flat())) };
+}
+
+/** One of 50021 is a little larger than all others: their sum, added up in float32, would go wrong in one direction. */
+function long(): Case<"x", Axis> {
+  const numbers = Array.from({ length: 50021 }, (_, i) => (i === 7 ? 0.1 : 0));
+  return { name: "50021 of 0 and one of 0.1", make: (draw) => call(draw, of(1, 50021, 1), draw.of(numbers)) };
 }
 
 function call(draw: Draw, axis: Axis, x: ReturnType<Draw["numbers"]>) {

@@ -27,14 +27,25 @@ export function eachLine(
     }
 }
 
-/** Σ terms, with the rounding errors of the partial sums carried along (Neumaier 1974). */
+/** Σ terms, in float64 with the rounding errors of the partial sums carried along. */
 export function total(terms: Iterable<number>): number {
-  let sum = 0;
-  let lost = 0;
-  for (const term of terms) {
-    const next = sum + term;
-    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-    sum = next;
+  const sum = new RunningTotal();
+  for (const term of terms) sum.add(term);
+  return sum.value;
+}
+
+/** A sum that grows term by term: partial sums and, apart, what they have lost (Neumaier 1974). */
+export class RunningTotal {
+  private sum = 0;
+  private lost = 0;
+
+  add(term: number): void {
+    const next = this.sum + term;
+    this.lost += Math.abs(this.sum) >= Math.abs(term) ? this.sum - next + term : term - next + this.sum;
+    this.sum = next;
   }
-  return Number.isFinite(lost) ? sum + lost : sum;
+  get value(): number {
+    // Nothing sensible is lost on the way to an infinity or NaN.
+    return Number.isFinite(this.lost) ? this.sum + this.lost : this.sum;
+  }
 }

@@ -1,0 +1,21 @@
+import type { OpCaseTable } from "../opCases.ts";
+import { binaryCases } from "./binary.ts";
+import { indexedCases } from "./indexed.ts";
+import { logicalCases } from "./logical.ts";
+import { madeCases } from "./made.ts";
+import { movementCases } from "./movements.ts";
+import { productCases } from "./products.ts";
+import { reductionCases } from "./reductions.ts";
+import { unaryCases } from "./unary.ts";
+
+/** Cases for every operation that the library exports: one without does not compile. */
+export const opCases: OpCaseTable = {
+  ...unaryCases,
+  ...binaryCases,
+  ...logicalCases,
+  ...reductionCases,
+  ...productCases,
+  ...movementCases,
+  ...indexedCases,
+  ...madeCases,
+};
