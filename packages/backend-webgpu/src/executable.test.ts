@@ -84,7 +84,7 @@ describe.skipIf(missing)(`an executable on webgpu${missing ? ` (${missing})` : "
     expect((await results[2998][0].read())[3]).toBe(2998 * 4);
   });
 
-  it("hands values from one shader of a group to the next in scratch memory", async () => {
+  it("hands values from one shader of a group to the next in the arena", async () => {
     const spread = {
       kernel: "stridedWrite",
       operands: { x },
@@ -159,6 +159,7 @@ describe.skipIf(missing)(`an executable on webgpu${missing ? ` (${missing})` : "
 
   it("says how much memory is too much", () => {
     const { plan } = doubling();
-    expect(() => backend.compile({ ...plan, bytes: 2 ** 40 })).toThrow(/needs 1099511627776 bytes/);
+    const values = plan.values.map((value) => ({ ...value, size: 2 ** 37 }));
+    expect(() => backend.compile({ ...plan, values })).toThrow(/needs 1099511627776 bytes/);
   });
 });

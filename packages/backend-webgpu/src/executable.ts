@@ -35,7 +35,12 @@ export class DeviceExecutable implements Executable {
   constructor(gpu: Gpu, plan: Plan) {
     this.gpu = gpu;
     this.plan = plan;
-    const program = programOf(plan, gpu.device.limits.maxStorageBuffersPerShaderStage);
+    const { maxStorageBuffersPerShaderStage, maxComputeWorkgroupStorageSize } = gpu.device.limits;
+    const limits = {
+      buffers: maxStorageBuffersPerShaderStage,
+      workgroupBytes: maxComputeWorkgroupStorageSize,
+    };
+    const program = programOf(plan, limits, gpu.traits);
     this.buffers = new Buffers(gpu, plan, program);
     this.dispatches = new Dispatches(gpu, program.shaders, this.buffers);
     this.inputs = plan.inputs.map(({ value }) => this.buffers.locate(value));

@@ -1,6 +1,6 @@
 import { type Plan, reject } from "@retrograd/core/backend";
 import { DeviceMemory } from "../memory.ts";
-import { type BufferName, placeOf } from "../shader/places.ts";
+import { type BufferName, bufferOf } from "../shader/access.ts";
 import type { Program } from "../shader/program.ts";
 import type { Gpu } from "./gpu.ts";
 
@@ -10,15 +10,17 @@ export interface Location {
   readonly offset: number;
 }
 
-/** The memory that one plan uses: shared arena and scratch, the numbers that it was given, and its variables. */
+/** The memory that one plan uses: the shared arena, the numbers that it was given, and its variables. */
 export class Buffers {
   private readonly gpu: Gpu;
+  private readonly plan: Plan;
   private readonly program: Program;
   private readonly data: GPUBuffer;
   private readonly variables: readonly GPUBuffer[];
 
   constructor(gpu: Gpu, plan: Plan, program: Program) {
     this.gpu = gpu;
+    this.plan = plan;
     this.program = program;
     this.variables = plan.variables.map((memory, i) => {
       if (memory instanceof DeviceMemory) return memory.buffer;
@@ -29,8 +31,7 @@ export class Buffers {
       );
     });
     this.data = gpu.storage(`${plan.name}: data`, program.dataSize * 4);
-    gpu.arena.take(plan.name, plan.bytes);
-    gpu.scratch.take(plan.name, program.scratchSize * 4);
+    gpu.arena.take(plan.name, program.arenaSize * 4);
     plan.values.forEach(({ place }, value) => {
       if (place.kind !== "data") return;
       gpu.device.queue.writeBuffer(this.data, this.locate(value).offset, place.data);
@@ -39,19 +40,18 @@ export class Buffers {
 
   /** The buffer of that name, as of now. */
   get(name: BufferName): GPUBuffer {
-    if (name === "arena" || name === "scratch") return this.gpu[name].current;
+    if (name === "arena") return this.gpu.arena.current;
     return name === "data" ? this.data : this.variables[Number(name.slice("variable".length))];
   }
 
   locate(value: number): Location {
-    const place = placeOf(this.program.places, value);
-    if (!place) throw new Error(`value ${value} lies nowhere`);
-    return { buffer: place.buffer, offset: place.offset * 4 };
+    const buffer = bufferOf(this.plan.values[value]);
+    if (!buffer) throw new Error(`value ${value} lies nowhere`);
+    return { buffer, offset: this.program.elementOf(value) * 4 };
   }
 
   dispose(): void {
     this.data.destroy();
     this.gpu.arena.give();
-    this.gpu.scratch.give();
   }
 }

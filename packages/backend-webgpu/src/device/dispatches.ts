@@ -9,8 +9,8 @@ export class Dispatches {
   failure: Error | null = null;
   private pipelines: readonly GPUComputePipeline[] | null = null;
   private bindGroups: readonly GPUBindGroup[] = [];
-  /** The shared buffers that the bind groups name. */
-  private bound: readonly GPUBuffer[] = [];
+  /** The shared buffer that the bind groups name. */
+  private bound: GPUBuffer | null = null;
   private readonly gpu: Gpu;
   private readonly shaders: readonly Shader[];
   private readonly buffers: Buffers;
@@ -50,13 +50,12 @@ export class Dispatches {
     pass.end();
   }
 
-  /** Makes the bind groups, once, and again where a larger plan has replaced a shared buffer. */
+  /** Makes the bind groups, once, and again where a larger plan has replaced the shared arena. */
   private bind(): void {
     const { gpu, buffers, shaders, bound } = this;
     const arena = gpu.arena.current;
-    const scratch = gpu.scratch.current;
-    if (bound[0] === arena && bound[1] === scratch) return;
-    this.bound = [arena, scratch];
+    if (bound === arena) return;
+    this.bound = arena;
     this.bindGroups = shaders.map(({ label, buffers: names }) =>
       gpu.device.createBindGroup({
         label,

@@ -1,4 +1,5 @@
 import { RetrogradError, reject } from "@retrograd/core/backend";
+import type { Traits } from "../kernels/kernel.ts";
 import { Faults } from "./faults.ts";
 import { SharedBuffer } from "./sharedBuffer.ts";
 import { Timeline } from "./timeline.ts";
@@ -9,16 +10,17 @@ export class Gpu {
   readonly faults: Faults;
   readonly timeline: Timeline = new Timeline();
   readonly arena: SharedBuffer = new SharedBuffer(this, "arena");
-  readonly scratch: SharedBuffer = new SharedBuffer(this, "scratch");
   readonly device: GPUDevice;
   /** The adapter in words: vendor, architecture. */
   readonly name: string;
+  readonly traits: Traits;
   /** Pipeline layouts by the number of buffers that they bind. */
   private readonly layouts: GPUBindGroupLayout[] = [];
 
-  constructor(device: GPUDevice, name: string) {
+  constructor(device: GPUDevice, name: string, traits: Traits) {
     this.device = device;
     this.name = name;
+    this.traits = traits;
     this.faults = new Faults(device);
   }
 

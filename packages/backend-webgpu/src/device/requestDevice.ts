@@ -1,4 +1,5 @@
 import { reject } from "@retrograd/core/backend";
+import type { Traits } from "../kernels/kernel.ts";
 import { Gpu } from "./gpu.ts";
 
 /** Which of a machine's adapters to take, where it has several. */
@@ -13,17 +14,24 @@ const wanted = [
   "maxComputeInvocationsPerWorkgroup",
 ] as const;
 
-/** @param remedy what would help where there is no adapter */
+/**
+ * @param remedy what would help where there is no adapter
+ * @param traits of the adapter, if not its own
+ */
 export async function requestDevice(
   api: GPU,
   remedy: string,
   powerPreference?: PowerPreference,
+  traits?: Traits,
 ): Promise<Gpu> {
   const adapter = await api.requestAdapter(powerPreference ? { powerPreference } : {});
   if (!adapter) reject("webgpu", "found no graphics adapter that computes", remedy);
   const requiredLimits: Record<string, number> = {};
   for (const limit of wanted) requiredLimits[limit] = adapter.limits[limit];
-  const device = await adapter.requestDevice({ label: "retrograd", requiredLimits });
-  const { vendor, architecture } = adapter.info;
-  return new Gpu(device, `${vendor} ${architecture}`.trim());
+  const { vendor, architecture, isFallbackAdapter: isCpu, subgroupMinSize, subgroupMaxSize } = adapter.info;
+  const hasQuads =
+    isCpu && adapter.features.has("subgroups") && subgroupMinSize === 4 && subgroupMaxSize === 4;
+  const requiredFeatures: GPUFeatureName[] = hasQuads ? ["subgroups"] : [];
+  const device = await adapter.requestDevice({ label: "retrograd", requiredLimits, requiredFeatures });
+  return new Gpu(device, `${vendor} ${architecture}`.trim(), traits ?? { isCpu, hasQuads });
 }

@@ -3,17 +3,9 @@ import { describe, expect, it } from "vitest";
 import { compute } from "../node/testing/compute.ts";
 import type { HandCall } from "../node/testing/handPlan.ts";
 import { testBackend } from "../node/testing/testBackend.ts";
+import { wholes } from "../node/testing/wholes.ts";
 
 const { backend, missing } = await testBackend();
-
-/** Whole numbers of both signs, so that sums of products are exact. */
-function wholes(size: number, seed = 1): Float32Array<ArrayBuffer> {
-  let state = seed;
-  return new Float32Array(size).map(() => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return ((state >> 24) % 8) + 0;
-  });
-}
 
 function threefry(key: readonly [number, number], counter: readonly [number, number]): [number, number] {
   const keys = [key[0], key[1], 0x1bd11bda ^ key[0] ^ key[1]];
@@ -32,33 +24,6 @@ function threefry(key: readonly [number, number], counter: readonly [number, num
 
 describe.skipIf(missing)(`anchors${missing ? ` (${missing})` : ""}`, () => {
   const run = (call: HandCall): Promise<TypedArray> => compute(backend!, call);
-
-  it.each([
-    [1, 1, 1, 1],
-    [1, 5, 7, 3],
-    [3, 4, 4, 9],
-    [2, 9, 2, 33],
-    [1, 65, 6, 64],
-    [2, 3, 5, 0],
-  ])("matmul of %i times [%i, k] by [k, %i], k = %i", async (batch, m, n, k) => {
-    for (let flags = 0; flags < 16; flags++) {
-      const [transposeA, transposeB, batchedA, batchedB] = [1, 2, 4, 8].map((bit) => (flags & bit) !== 0);
-      const a = wholes((batchedA ? batch : 1) * m * k, 3);
-      const b = wholes((batchedB ? batch : 1) * k * n, 5);
-      const expected = new Float32Array(batch * m * n).map((_, at) => {
-        const [p, i, j] = [Math.floor(at / (m * n)), Math.floor(at / n) % m, at % n];
-        let total = 0;
-        for (let l = 0; l < k; l++)
-          total +=
-            a[(batchedA ? p * m * k : 0) + (transposeA ? l * m + i : i * k + l)] *
-            b[(batchedB ? p * k * n : 0) + (transposeB ? j * k + l : l * n + j)];
-        return total;
-      });
-      const parameters = { batch, m, n, k, transposeA, transposeB, batchedA, batchedB };
-      const actual = await run({ kernel: "matmul", operands: { a, b }, parameters, size: batch * m * n });
-      expect(actual, JSON.stringify(parameters)).toEqual(expected);
-    }
-  });
 
   it.each([
     [1, 1, 1],

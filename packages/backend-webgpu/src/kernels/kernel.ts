@@ -39,6 +39,15 @@ export interface AnchorCall<K extends KernelName> {
   readonly scalarOf: (operand: OperandsOf<K>) => Scalar;
   /** Elements of `out`. */
   readonly size: number;
+  readonly traits: Traits;
+}
+
+/** What decides between ways to compute the same. */
+export interface Traits {
+  /** Whether the adapter is a CPU, on which a barrier costs more than anything that it could save. */
+  readonly isCpu: boolean;
+  /** Whether four invocations in a row can hand registers to one another: `enable subgroups`, in subgroups of four. */
+  readonly hasQuads: boolean;
 }
 
 /** Workgroups of `workgroupSize` invocations that run the same statements. */
@@ -47,6 +56,10 @@ export interface Dispatch {
   readonly body: string;
   readonly workgroups: number;
   readonly functions?: readonly string[];
+  /** Of workgroup memory. */
+  readonly workgroupBytes?: number;
+  /** Whether the statements use quadBroadcast. */
+  readonly hasQuads?: boolean;
 }
 
 export type KernelTable = {

@@ -31,8 +31,13 @@ for (var half = ${workgroupSize / 2}u; half > 0u; half /= 2u) {
   if (lane < half) { partials[lane] = ${combine("partials[lane]", "partials[lane + half]")}; }
 }
 if (lane == 0u) { finish(workgroup, partials[0]); }`;
-  const shared = `var<workgroup> partials: array<${type}, ${workgroupSize}>;`;
-  return { body, workgroups: outputs, functions: [...functions, shared] };
+  const partials = `var<workgroup> partials: array<${type}, ${workgroupSize}>;`;
+  return {
+    body: body.replaceAll("partials", `partials_${type}`),
+    workgroups: outputs,
+    functions: [...functions, partials.replace("partials", `partials_${type}`)],
+    workgroupBytes: 4 * workgroupSize,
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Backend } from "@retrograd/core/backend";
 import { WebGPUBackend } from "../backend.ts";
 import type { Gpu } from "../device/gpu.ts";
 import { requestDevice } from "../device/requestDevice.ts";
+import type { Traits } from "../kernels/kernel.ts";
 import type { WebGPUOptions } from "../webgpu.ts";
 import { dawn, withSoftwareDriver } from "./dawn.ts";
 
@@ -23,6 +24,12 @@ const remedy =
  * const backend = await webgpu();
  */
 export async function webgpu(options: NodeOptions = {}): Promise<Backend> {
-  const request = async (): Promise<Gpu> => requestDevice(await dawn(), remedy, options.powerPreference);
-  return new WebGPUBackend(options.software ? await withSoftwareDriver(request) : await request());
+  return new WebGPUBackend(await gpuOf(options));
+}
+
+/** @param traits of the adapter, if not its own */
+export async function gpuOf(options: NodeOptions, traits?: Traits): Promise<Gpu> {
+  const request = async (): Promise<Gpu> =>
+    requestDevice(await dawn(), remedy, options.powerPreference, traits);
+  return options.software ? withSoftwareDriver(request) : request();
 }

@@ -1,6 +1,6 @@
 import type { Operand, Step } from "@retrograd/core/backend";
 import { formulaOf } from "../kernels/erased.ts";
-import type { Access } from "./places.ts";
+import type { Access } from "./access.ts";
 import type { Stage } from "./stages.ts";
 import { viewIndex } from "./viewIndex.ts";
 
@@ -10,6 +10,8 @@ import { viewIndex } from "./viewIndex.ts";
  */
 export class Finish {
   readonly functions: Set<string> = new Set();
+  /** Statements that come first of all: loads of what is the same for all elements. */
+  readonly beforehand: string[] = [];
   private readonly lines: string[] = [];
   /** WGSL variables that hold element i of a value, or of a walk over it. */
   private readonly names = new Map<string, string>();
@@ -58,11 +60,24 @@ export class Finish {
     const key = keyOf(operand);
     let name = this.names.get(key);
     if (name === undefined) {
-      name = `x${this.names.size}`;
-      const index = operand.view ? viewIndex(operand.view, "i") : "i";
-      this.lines.push(`let ${name} = ${this.access.load(operand.value, index)};`);
+      name = this.same(operand) ?? this.loaded(operand);
       this.names.set(key, name);
     }
+    return name;
+  }
+
+  private loaded({ value, view }: Operand): string {
+    const name = `x${this.names.size}`;
+    this.lines.push(`let ${name} = ${this.access.load(value, view ? viewIndex(view, "i") : "i")};`);
+    return name;
+  }
+
+  /** A module-scope variable for an operand that is one number for all elements, loaded once; else null. */
+  private same({ value, view }: Operand): string | null {
+    if (!view || view.shape.some((length, d) => length > 1 && view.strides[d] !== 0)) return null;
+    const name = `same${value}_${view.offset}`;
+    this.functions.add(`var<private> ${name}: ${this.access.scalar(value)};`);
+    this.beforehand.push(`${name} = ${this.access.load(value, `${view.offset}u`)};`);
     return name;
   }
 }

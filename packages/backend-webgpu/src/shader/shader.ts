@@ -1,10 +1,7 @@
-import type { Step } from "@retrograd/core/backend";
 import { notNumbers } from "../functions/nan.ts";
-import { anchorOf } from "../kernels/erased.ts";
-import { type Dispatch, forEach, workgroupSize } from "../kernels/kernel.ts";
-import { Finish } from "./finish.ts";
-import { Access, type BufferName, type Places } from "./places.ts";
-import type { Stage } from "./stages.ts";
+import { workgroupSize } from "../kernels/kernel.ts";
+import type { BufferName } from "./access.ts";
+import type { Part } from "./part.ts";
 
 /** One dispatch: its WGSL, the buffers that it binds in order, and how many workgroups it takes. */
 export interface Shader {
@@ -17,57 +14,50 @@ export interface Shader {
 /** WebGPU's limit for each dimension of a dispatch. */
 const mostWorkgroups = 65_535;
 
-/** The shaders of one stage, in order; none for empty tensors. */
-export function shadersOf(
-  stage: Stage,
-  label: string,
-  places: Places,
-  isStored: (value: number) => boolean,
-): Shader[] {
-  const [first] = stage;
-  const { size } = places.values[first.outputs.out.value];
-  if (size === 0) return [];
-  const access = new Access(places);
-  const dispatches = first.elementwise
-    ? [forEach(size, "finish(i);")]
-    : anchorDispatches(first, access, size);
-  const finish = new Finish(stage, access, isStored);
-  const comment = stage.map((step) => `// ${step.origin}`).join("\n");
-  return dispatches
-    .filter(({ workgroups }) => workgroups > 0)
-    .map((dispatch) => {
-      const columns = Math.min(dispatch.workgroups, mostWorkgroups);
-      const functions = new Set([...notNumbers, ...(dispatch.functions ?? []), ...finish.functions]);
-      const code = [
-        comment,
-        ...access.declarations(),
-        ...functions,
-        finish.declaration,
-        main(dispatch, columns),
-      ].join("\n");
-      const workgroups = [columns, Math.ceil(dispatch.workgroups / columns)] as const;
-      return { label, code, buffers: access.buffers, workgroups };
-    });
+/**
+ * One shader of parts that do not depend on one another: the first workgroups run the first part, and so on.
+ *
+ * @param elementOf first element of a value in its buffer
+ */
+export function shaderOf(parts: readonly Part[], elementOf: (value: number) => number): Shader {
+  const workgroups = parts.reduce((total, part) => total + part.workgroups, 0);
+  const columns = Math.min(workgroups, mostWorkgroups);
+  const buffers = [...new Set(parts.flatMap((part) => [...part.buffers]))];
+  const placed = new Set(parts.flatMap((part) => [...part.placed]));
+  const code = [
+    ...(parts.some((part) => part.hasQuads) ? ["enable subgroups;"] : []),
+    ...parts.flatMap((part) => part.origins.map((origin) => `// ${origin}`)),
+    // All as read_write: one dispatch may not bind a buffer for reading and for writing at once.
+    ...buffers.map((name, i) => `@group(0) @binding(${i}) var<storage, read_write> ${name}: array<u32>;`),
+    ...[...placed].map((value) => `const at${value} = ${elementOf(value)}u;`),
+    ...new Set([...notNumbers, ...parts.flatMap((part) => [...part.functions])]),
+    ...parts.map(partFunctions),
+    main(parts, workgroups, columns),
+  ].join("\n");
+  const label = parts.map((part) => part.label).join(" | ");
+  return { label, code, buffers, workgroups: [columns, Math.ceil(workgroups / columns)] };
 }
 
-function anchorDispatches(step: Step, access: Access, size: number): readonly Dispatch[] {
-  const operand = (name: string): number => step.operands[name].value;
-  return anchorOf(step).dispatches({
-    parameters: step.parameters as never,
-    load: (name: string, index: string) => access.load(operand(name), index),
-    scalar: access.scalar(step.outputs.out.value),
-    scalarOf: (name: string) => access.scalar(operand(name)),
-    size,
-  });
+/** A part as functions of their own names. */
+function partFunctions({ finish, body }: Part, p: number): string {
+  return `${finish}
+fn part(workgroup: u32, lane: u32) {
+let invocation = workgroup * ${workgroupSize}u + lane;
+${body}
+}`.replace(/\b(finish|part)\(/g, `$1${p}(`);
 }
 
 /** The entry point. Workgroups past the last, which fill up a last row, have nothing to do. */
-function main({ body, workgroups }: Dispatch, columns: number): string {
+function main(parts: readonly Part[], workgroups: number, columns: number): string {
+  let before = 0;
+  const branches = parts.map((part, p) => {
+    const call = `part${p}(workgroup${before > 0 ? ` - ${before}u` : ""}, lane)`;
+    before += part.workgroups;
+    return `if (workgroup < ${before}u) { ${call}; }`;
+  });
   return `@compute @workgroup_size(${workgroupSize})
 fn main(@builtin(workgroup_id) workgroupId: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
 let workgroup = workgroupId.y * ${columns}u + workgroupId.x;
-if (workgroup >= ${workgroups}u) { return; }
-let invocation = workgroup * ${workgroupSize}u + lane;
-${body}
+${workgroups > columns ? `if (workgroup >= ${workgroups}u) { return; }\n` : ""}${parts.length === 1 ? "part0(workgroup, lane);" : branches.join("\nelse ")}
 }`;
 }

@@ -1,6 +1,6 @@
-import type { Group, Operand, Step } from "@retrograd/core/backend";
+import type { Group, Operand, Step, Value } from "@retrograd/core/backend";
 import { anchorOf } from "../kernels/erased.ts";
-import { type Places, placeOf } from "./places.ts";
+import { bufferOf } from "./access.ts";
 
 /** Steps that one shader computes for one element after the other; at most the first is an anchor. */
 export type Stage = readonly Step[];
@@ -10,16 +10,16 @@ export type Stage = readonly Step[];
  * elements than the group, before a walk over what this very shader writes, and before the step that would
  * bind more than `mostBuffers` buffers.
  */
-export function stagesOf(group: Group, places: Places, mostBuffers: number): Stage[] {
+export function stagesOf(group: Group, values: readonly Value[], mostBuffers: number): Stage[] {
   const stages: Step[][] = [];
   let stage: Step[] = [];
   for (const step of group.steps) {
     const last = stage.at(-1);
     const mustCut =
       last &&
-      ((!last.elementwise && !carriesOn(last, group, places)) ||
+      ((!last.elementwise && !carriesOn(last, group, values)) ||
         walksOver(step, stage) ||
-        buffersOf([...stage, step], places) > mostBuffers);
+        buffersOf([...stage, step], values) > mostBuffers);
     if (mustCut || !last) {
       stage = [];
       stages.push(stage);
@@ -29,11 +29,9 @@ export function stagesOf(group: Group, places: Places, mostBuffers: number): Sta
   return stages;
 }
 
-function carriesOn(anchor: Step, group: Group, places: Places): boolean {
+function carriesOn(anchor: Step, group: Group, values: readonly Value[]): boolean {
   const outputs = Object.values(anchor.outputs);
-  return (
-    anchorOf(anchor).onceEach && outputs.length === 1 && places.values[outputs[0].value].size === group.size
-  );
+  return anchorOf(anchor).onceEach && outputs.length === 1 && values[outputs[0].value].size === group.size;
 }
 
 function walksOver(step: Step, stage: Stage): boolean {
@@ -41,13 +39,11 @@ function walksOver(step: Step, stage: Stage): boolean {
   return Object.values(step.operands).some(({ value, view }) => view !== null && made.has(value));
 }
 
-/** Distinct buffers, and one for what may have to be handed over in scratch memory. */
-function buffersOf(stage: Stage, places: Places): number {
-  const buffers = new Set(
-    stage.flatMap(operandsAndOutputs).map(({ value }) => placeOf(places, value)?.buffer),
-  );
-  buffers.delete(undefined);
-  return buffers.size + 1;
+/** Distinct buffers; the arena is always one, for what may have to be handed over to another stage. */
+function buffersOf(stage: Stage, values: readonly Value[]): number {
+  const buffers = new Set(stage.flatMap(operandsAndOutputs).map(({ value }) => bufferOf(values[value])));
+  buffers.add("arena").delete(null);
+  return buffers.size;
 }
 
 function operandsAndOutputs(step: Step): Operand[] {

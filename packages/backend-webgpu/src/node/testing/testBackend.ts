@@ -1,15 +1,24 @@
 import type { Backend } from "@retrograd/core/backend";
-import { webgpu } from "../webgpu.ts";
+import { WebGPUBackend } from "../../backend.ts";
+import type { Traits } from "../../kernels/kernel.ts";
+import { gpuOf } from "../webgpu.ts";
 
 /** A backend on the software adapter, or why this machine has none. */
 export type TestBackend =
   | { readonly backend: Backend; readonly missing: null }
   | { readonly backend: null; readonly missing: string };
 
-/** For tests: a missing device is a reason to skip, unless RETROGRAD_REQUIRE_WEBGPU says that there has to be one. */
-export async function testBackend(): Promise<TestBackend> {
+/**
+ * For tests: a backend on the software adapter.
+ *
+ * A missing device is a reason to skip, unless RETROGRAD_REQUIRE_WEBGPU says that there has to be one.
+ *
+ * @param traits to take the adapter for another kind than it is
+ */
+export async function testBackend(traits?: Traits): Promise<TestBackend> {
   try {
-    return { backend: await webgpu({ software: true }), missing: null };
+    const gpu = await gpuOf({ software: true }, traits);
+    return { backend: new WebGPUBackend(gpu), missing: null };
   } catch (error) {
     if (process.env.RETROGRAD_REQUIRE_WEBGPU === "1") throw error;
     const missing = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,30 @@
+import type { AnchorCall } from "../kernel.ts";
+
+export type Product = AnchorCall<"matmul">;
+
+/** A[p, row, k] and B[p, k, column] as WGSL expressions of the product's matrix p. */
+export function elements({ parameters, load }: Product): {
+  readonly a: (row: string, k: string) => string;
+  readonly b: (k: string, column: string) => string;
+} {
+  const { m, n, k: length, transposeA, transposeB, batchedA, batchedB } = parameters;
+  const ofA = batchedA ? `p * ${m * length}u + ` : "";
+  const ofB = batchedB ? `p * ${length * n}u + ` : "";
+  return {
+    a: (row, k) => load("a", `${ofA}${transposeA ? `${k} * ${m}u + ${row}` : `${row} * ${length}u + ${k}`}`),
+    b: (k, column) =>
+      load("b", `${ofB}${transposeB ? `${column} * ${length}u + ${k}` : `${k} * ${n}u + ${column}`}`),
+  };
+}
+
+/** 0, 1, … length - 1 */
+export function span(length: number): number[] {
+  return Array.from({ length }, (_, i) => i);
+}
+
+/** The largest of some tile lengths that covers `size` with few elements past its end: at most a fifth more than the best of them. */
+export function tileLength(size: number, lengths: readonly number[]): number {
+  const covered = (length: number): number => Math.ceil(size / length) * length;
+  const least = Math.min(...lengths.map(covered));
+  return Math.max(...lengths.filter((length) => covered(length) <= 1.2 * least));
+}

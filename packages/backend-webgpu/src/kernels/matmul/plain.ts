@@ -1,0 +1,36 @@
+import { type Dispatch, forEach } from "../kernel.ts";
+import { elements, type Product, span } from "./elements.ts";
+
+/** Each invocation computes a tile of up to 4x4 elements in registers: eight loads for sixteen products. */
+export function plain(call: Product): Dispatch {
+  const { batch, m, n, k } = call.parameters;
+  const { a, b } = elements(call);
+  const rows = Math.min(m, 4);
+  const columns = Math.min(n, 4);
+  const down = Math.ceil(m / rows);
+  const across = Math.ceil(n / columns);
+  const tile = span(rows).flatMap((r) => span(columns).map((c) => [r, c] as const));
+  // Rows and columns past the end load the last one again and are dropped at the end.
+  const lines = [
+    `let p = i / ${down * across}u;`,
+    `let row = i / ${across}u % ${down}u * ${rows}u;`,
+    `let column = i % ${across}u * ${columns}u;`,
+    ...span(rows).map((r) => `let row${r} = min(row + ${r}u, ${m - 1}u);`),
+    ...span(columns).map((c) => `let column${c} = min(column + ${c}u, ${n - 1}u);`),
+    ...tile.map(([r, c]) => `var sum${r}_${c} = 0.0f;`),
+    `for (var k = 0u; k < ${k}u; k++) {`,
+    ...span(rows).map((r) => `  let a${r} = ${a(`row${r}`, "k")};`),
+    ...span(columns).map((c) => `  let b${c} = ${b("k", `column${c}`)};`),
+    ...tile.map(([r, c]) => `  sum${r}_${c} += a${r} * b${c};`),
+    "}",
+    // In a loop, so that what follows the product stands in the shader once.
+    `var sums: array<f32, ${tile.length}>;`,
+    ...tile.map(([r, c], t) => `sums[${t}] = sum${r}_${c};`),
+    `for (var t = 0u; t < ${tile.length}u; t++) {`,
+    `  let r = row + t / ${columns}u;`,
+    `  let c = column + t % ${columns}u;`,
+    `  if (r < ${m}u && c < ${n}u) { finish((p * ${m}u + r) * ${n}u + c, sums[t]); }`,
+    "}",
+  ];
+  return forEach(batch * down * across, lines.join("\n"));
+}

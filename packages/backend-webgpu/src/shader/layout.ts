@@ -1,0 +1,48 @@
+/** A stretch of the arena that is in use from one level of dispatches to another. */
+export interface Lifetime {
+  /** Elements. */
+  readonly size: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Elements that every place is a multiple of: 16 bytes, one vec4. */
+export const alignment = 4;
+
+/**
+ * A place for each lifetime, so that no two that overlap in time overlap in memory: the largest first, each in
+ * the lowest gap that it fits.
+ *
+ * @returns first elements, and the elements of the whole
+ */
+export function layout(
+  lifetimes: readonly Lifetime[],
+  first: number,
+): { readonly offsets: number[]; readonly size: number } {
+  const offsets: number[] = new Array(lifetimes.length).fill(0);
+  const placed: number[] = [];
+  let size = first;
+  const order = lifetimes.map((_, i) => i).sort((a, b) => lifetimes[b].size - lifetimes[a].size);
+  for (const i of order) {
+    const { from, to } = lifetimes[i];
+    const needed = aligned(lifetimes[i].size);
+    let offset = first;
+    // `placed` is ordered by offset.
+    for (const other of placed) {
+      const { from: otherFrom, to: otherTo, size: otherSize } = lifetimes[other];
+      if (otherTo < from || to < otherFrom) continue;
+      if (offsets[other] >= offset + needed) break;
+      offset = Math.max(offset, offsets[other] + aligned(otherSize));
+    }
+    offsets[i] = offset;
+    size = Math.max(size, offset + needed);
+    const after = placed.findIndex((other) => offsets[other] > offset);
+    placed.splice(after < 0 ? placed.length : after, 0, i);
+  }
+  return { offsets, size };
+}
+
+/** At least one element, so that no two values share a place. */
+export function aligned(size: number): number {
+  return Math.max(1, Math.ceil(size / alignment)) * alignment;
+}

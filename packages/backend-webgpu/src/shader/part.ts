@@ -1,0 +1,68 @@
+import type { Step, Value } from "@retrograd/core/backend";
+import { anchorOf } from "../kernels/erased.ts";
+import { type Dispatch, forEach, type Traits } from "../kernels/kernel.ts";
+import { Access, type BufferName } from "./access.ts";
+import { Finish } from "./finish.ts";
+import type { Stage } from "./stages.ts";
+
+/** What one stage has a dispatch do, or one of its dispatches: a shader of its own, or a part of one. */
+export interface Part {
+  readonly label: string;
+  /** The ops that it comes from. */
+  readonly origins: readonly string[];
+  /** Statements over `workgroup`, `lane` and `invocation`, which call `finish`. */
+  readonly body: string;
+  readonly finish: string;
+  /** Other module-scope declarations. */
+  readonly functions: ReadonlySet<string>;
+  readonly buffers: ReadonlySet<BufferName>;
+  /** Values whose place in a buffer it names. */
+  readonly placed: ReadonlySet<number>;
+  readonly workgroups: number;
+  readonly workgroupBytes: number;
+  readonly hasQuads: boolean;
+}
+
+/** The parts of one stage, in order; none for empty tensors. */
+export function partsOf(
+  stage: Stage,
+  label: string,
+  values: readonly Value[],
+  isStored: (value: number) => boolean,
+  traits: Traits,
+): Part[] {
+  const [first] = stage;
+  const { size } = values[first.outputs.out.value];
+  if (size === 0) return [];
+  const access = new Access(values);
+  const dispatches = first.elementwise
+    ? [forEach(size, "finish(i);")]
+    : anchorDispatches(first, access, size, traits);
+  const finish = new Finish(stage, access, isStored);
+  return dispatches
+    .filter(({ workgroups }) => workgroups > 0)
+    .map(({ body, workgroups, functions = [], workgroupBytes = 0, hasQuads = false }) => ({
+      label,
+      origins: stage.map((step) => step.origin),
+      body: [...finish.beforehand, body].join("\n"),
+      finish: finish.declaration,
+      functions: new Set([...functions, ...finish.functions]),
+      buffers: access.buffers,
+      placed: access.placed,
+      workgroups,
+      workgroupBytes,
+      hasQuads,
+    }));
+}
+
+function anchorDispatches(step: Step, access: Access, size: number, traits: Traits): readonly Dispatch[] {
+  const operand = (name: string): number => step.operands[name].value;
+  return anchorOf(step).dispatches({
+    parameters: step.parameters as never,
+    load: (name: string, index: string) => access.load(operand(name), index),
+    scalar: access.scalar(step.outputs.out.value),
+    scalarOf: (name: string) => access.scalar(operand(name)),
+    size,
+    traits,
+  });
+}
