@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import { moments } from "./kernels/moments.ts";
 import { sum } from "./kernels/sum.ts";
 
-const sizes = [[1, 1, 1], [2, 3, 1], [3, 4, 1], [2, 11, 1], [1, 5, 2], [2, 7, 3], [3, 2, 4], [2, 5, 5], [1, 9, 11]];
+const sizes = [
+  [1, 1, 1],
+  [2, 3, 1],
+  [3, 4, 1],
+  [2, 11, 1],
+  [1, 5, 2],
+  [2, 7, 3],
+  [3, 2, 4],
+  [2, 5, 5],
+  [1, 9, 11],
+];
 
 test.each(sizes)("sum and moments over [%i, %i, %i]", (outer, length, inner) => {
   const axis = { outer, length, inner };

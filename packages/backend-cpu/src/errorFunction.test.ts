@@ -4,7 +4,7 @@ import { errorFunction } from "./errorFunction.ts";
 /** x and erf x, as mpmath computes it with 40 digits. */
 const known: readonly (readonly [x: number, y: number])[] = [
   [1e-300, 1.1283791670955126e-300],
-  [1e-09, 1.1283791670955127e-09],
+  [1e-9, 1.1283791670955127e-9],
   [0.01, 0.011283415555849618],
   [0.25, 0.27632639016823696],
   [0.46, 0.4846553900016797],

@@ -6,7 +6,8 @@ import { stridedWrite } from "./kernels/stridedWrite.ts";
 /** Places of a walk's elements, in order. */
 function places({ shape, strides, offset }: Strided): number[] {
   return shape.reduce(
-    (starts, size, d) => starts.flatMap((start) => Array.from({ length: size }, (_, i) => start + i * strides[d])),
+    (starts, size, d) =>
+      starts.flatMap((start) => Array.from({ length: size }, (_, i) => start + i * strides[d])),
     [offset],
   );
 }
@@ -51,7 +52,7 @@ for (const type of types) {
     const out = new type(Math.max(0, ...to) + 3).fill(-1);
     stridedWrite({ x, out }, { ...walk, value: 7 })();
     const expected = new Array(out.length).fill(7);
-    to.forEach((place, i) => (expected[place] = x[i]));
+    for (const [i, place] of to.entries()) expected[place] = x[i];
     expect(Array.from(out)).toEqual(expected);
   });
 }

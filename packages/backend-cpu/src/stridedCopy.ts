@@ -14,10 +14,15 @@ interface Axis {
 const side = 32;
 
 /**
- * Copies from an array that is walked by strides to a dense one, or `back`, plane by plane: the last axis, and of the others
- * the one with the smallest stride. Where that is smaller than the last one's, the plane is a transpose, copied by tiles.
+ * Copies from an array that is walked by strides to a dense one, or `back`, plane by plane: the last axis, and of the
+ * others the one with the smallest stride. Where that is smaller than the last one's, it goes by tiles: a transpose.
  */
-export function stridedCopy(source: TypedArray, target: TypedArray, walk: Strided, back: boolean): () => void {
+export function stridedCopy(
+  source: TypedArray,
+  target: TypedArray,
+  walk: Strided,
+  back: boolean,
+): () => void {
   const { shape, strides, offset } = walk;
   const x = bitsOf(source);
   const out = bitsOf(target);

@@ -33,12 +33,15 @@ function check(sizes: MatmulSizes): void {
   expect(out, JSON.stringify(sizes)).toEqual(expected(a, b, sizes));
 }
 
-const transposes = [false, true].flatMap((transposeA) => [false, true].map((transposeB) => ({ transposeA, transposeB })));
+const transposes = [false, true].flatMap((transposeA) =>
+  [false, true].map((transposeB) => ({ transposeA, transposeB })),
+);
 const one = { batch: 1, batchedA: true, batchedB: true };
 
 test.each(transposes)("matmul $transposeA $transposeB, every size up to tiles and past them", (transpose) => {
   const sizes = [0, 1, 2, 3, 4, 5, 7, 13];
-  for (const m of sizes) for (const n of sizes) for (const k of [...sizes, 64]) check({ ...one, ...transpose, m, n, k });
+  for (const m of sizes)
+    for (const n of sizes) for (const k of [...sizes, 64]) check({ ...one, ...transpose, m, n, k });
 });
 
 test.each(transposes)("matmul $transposeA $transposeB, past one block along each axis", (transpose) => {
@@ -52,7 +55,12 @@ test.each(transposes)("matmul $transposeA $transposeB, past one block along each
 test.each(transposes)("matmul $transposeA $transposeB, batched in A, B, both or none", (transpose) => {
   for (const batchedA of [false, true])
     for (const batchedB of [false, true])
-      for (const [m, n, k] of [[3, 4, 2], [17, 11, 5], [1, 9, 64], [5, 3, 0]])
+      for (const [m, n, k] of [
+        [3, 4, 2],
+        [17, 11, 5],
+        [1, 9, 64],
+        [5, 3, 0],
+      ])
         check({ batch: 3, batchedA, batchedB, ...transpose, m, n, k });
 });
 
@@ -71,5 +79,6 @@ test("matmul hands on NaN and Infinity to the elements that depend on them alone
   a[8 * 9] = NaN;
   b[8] = Infinity;
   matmul({ a, b, out }, { ...one, transposeA: false, transposeB: false, m: 9, n: 9, k: 9 })();
-  for (let i = 0; i < 9; i++) for (let j = 0; j < 9; j++) expect(out[i * 9 + j]).toBe(i === 8 ? NaN : j === 8 ? Infinity : 9);
+  for (let i = 0; i < 9; i++)
+    for (let j = 0; j < 9; j++) expect(out[i * 9 + j]).toBe(i === 8 ? NaN : j === 8 ? Infinity : 9);
 });

@@ -3,7 +3,7 @@ import { directProduct } from "../matmul/direct.ts";
 import type { Factor } from "../matmul/factor.ts";
 import { packedProduct } from "../matmul/packed.ts";
 
-/** out[p, i, j] = Σ_k A[p, i, k] · B[p, k, j] */
+/** out[p, i, j] = Σ_l A[p, i, l] · B[p, l, j] */
 export const matmul: CpuKernel<"matmul"> = ({ a, b, out }, sizes) => {
   const { n, k, transposeA, transposeB, batchedA, batchedB } = sizes;
   // Where one matrix B is for all, and rows follow on rows, the matrices A are one with batch · m rows.
@@ -28,7 +28,8 @@ export const matmul: CpuKernel<"matmul"> = ({ a, b, out }, sizes) => {
   };
   const direct = Math.min(m, n) < 4 || m * n * k < 512;
   const [height, width] = direct ? [1, 4] : [2, 3];
-  const tiles = (left: Factor, right: Factor) => Math.ceil(left.count / height) * Math.ceil(right.count / width);
+  const tiles = (left: Factor, right: Factor) =>
+    Math.ceil(left.count / height) * Math.ceil(right.count / width);
   const [left, right] = tiles(columns, rows) < tiles(rows, columns) ? [columns, rows] : [rows, columns];
   const product = (direct ? directProduct : packedProduct)(left, right, out, k);
   return () => {

@@ -7,7 +7,7 @@ export const relu: CpuKernel<"relu"> = (views) => {
   const out = bitsOf(views.out);
   return x instanceof Int32Array
     ? () => {
-        // Read as int32, what lies above -Infinity, here 0xff800000, is positive or NaN: x there, without a branch, else 0.
+        // Read as int32, what is larger than -Infinity (-0x800000) is positive or NaN.
         for (let i = 0; i < out.length; i++) out[i] = x[i] & -(x[i] > -0x800000);
       }
     : () => {

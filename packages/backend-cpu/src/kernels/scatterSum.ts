@@ -1,15 +1,26 @@
 import type { CpuKernel } from "../kernel.ts";
 
 /** out[o, j, i] = Σ over the k with indices[k] = j of x[o, k, i] */
-export const scatterSum: CpuKernel<"scatterSum"> = ({ x, indices, out }, { outer, length, inner, count }) => () => {
-  out.fill(0);
-  for (let o = 0, from = 0; o < outer; o++) {
-    for (let k = 0; k < count; k++) {
-      const index = indices[k];
-      const end = from + inner;
-      if (index >= 0 && index < length)
-        for (let at = (o * length + index) * inner; from < end; at++, from++) out[at] += x[from];
-      from = end;
+export const scatterSum: CpuKernel<"scatterSum"> = ({ x, indices, out }, { outer, length, inner, count }) => {
+  // The k of each j as a chain, so that its sum is one float64 to the end: first[j], next[first[j]], … until -1.
+  const first = new Int32Array(length);
+  const next = new Int32Array(count);
+  return () => {
+    first.fill(-1);
+    for (let k = count - 1; k >= 0; k--) {
+      const j = indices[k];
+      if (j < 0 || j >= length) continue;
+      next[k] = first[j];
+      first[j] = k;
     }
-  }
+    for (let o = 0, at = 0; o < outer; o++) {
+      for (let j = 0; j < length; j++) {
+        for (let i = 0; i < inner; i++, at++) {
+          let sum = 0;
+          for (let k = first[j]; k >= 0; k = next[k]) sum += x[(o * count + k) * inner + i];
+          out[at] = sum;
+        }
+      }
+    }
+  };
 };

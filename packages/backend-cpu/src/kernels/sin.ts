@@ -1,6 +1,8 @@
 import type { CpuKernel } from "../kernel.ts";
 
 /** out = sin x */
-export const sin: CpuKernel<"sin"> = ({ x, out }) => () => {
-  for (let i = 0; i < out.length; i++) out[i] = Math.sin(x[i]);
-};
+export const sin: CpuKernel<"sin"> =
+  ({ x, out }) =>
+  () => {
+    for (let i = 0; i < out.length; i++) out[i] = Math.sin(x[i]);
+  };

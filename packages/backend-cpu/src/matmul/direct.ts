@@ -1,7 +1,7 @@
 import type { TypedArray } from "@retrograd/core/backend";
 import type { Factor, Product } from "./factor.ts";
 
-/** Product by tiles of 1 x 4, read where the numbers are: for factors that are too small or too thin to be worth a copy. */
+/** Product by tiles of 1 x 4, read where the numbers are: for factors too small or too thin to be worth a copy. */
 export function directProduct(left: Factor, right: Factor, out: TypedArray, k: number): Product {
   const a = left.numbers;
   const b = right.numbers;

@@ -1,8 +1,8 @@
 import type { TypedArray } from "@retrograd/core/backend";
 
 /**
- * One side of a product out[i, j] = Σ_p left[i, p] · right[j, p]: `count` vectors along the inner axis. Rows of A or
- * columns of B, transposed or not: all of them are three strides, and the sides may change places.
+ * One side of a product out[i, j] = Σ_p left[i, p] · right[j, p]: `count` vectors along the inner axis. They may be
+ * rows of A or columns of B, transposed or not: the difference is in the strides.
  */
 export interface Factor {
   readonly numbers: TypedArray;

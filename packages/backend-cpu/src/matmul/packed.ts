@@ -2,18 +2,18 @@ import type { TypedArray } from "@retrograd/core/backend";
 import type { Factor, Product } from "./factor.ts";
 
 /**
- * Product by tiles of 2 x 3, from panels: copies of a block of each factor as Float64Array, in the order in which the tiles
- * read them.
+ * Product by tiles of 2 x 3, from panels: copies of a block of each factor as Float64Array, in the order in which the
+ * tiles read them.
  *
- * - 2 x 3 keeps 6 sums and 6 products in x64's 15 free registers. V8 makes all products of a step before it adds them, so
- *   2 x 4 spills and takes 1.6 times as long per multiplication.
- * - The panels are constants of this module, all matmuls share them: V8 then knows their addresses and lengths, which makes
- *   the tile a quarter faster than with panels as arguments.
+ * - 2 x 3 keeps 6 sums and 6 products in x64's 15 free registers. V8 makes all products of a step before it adds them,
+ *   so 2 x 4 spills and takes 1.6 times as long per multiplication.
+ * - The panels are constants of this module and shared by all matmuls: V8 then knows their addresses and lengths, and
+ *   the tile is a quarter faster than with panels as arguments.
  * - `| 0` spares the check that an index is still an int32.
  */
 const leftPanels: Float64Array = /* @__PURE__ */ new Float64Array(1 << 15);
 const rightPanels: Float64Array = /* @__PURE__ */ new Float64Array(1 << 17);
-/** Most elements of the inner axis in one block: 2 + 3 vectors of that length fit into the first level of cache. */
+/** Most elements of the inner axis in one block: five vectors of that length fit into the first level of cache. */
 const deepest = 512;
 
 export function packedProduct(left: Factor, right: Factor, out: TypedArray, k: number): Product {
@@ -50,7 +50,13 @@ export function packedProduct(left: Factor, right: Factor, out: TypedArray, k: n
 }
 
 /** Pairs of vectors, interleaved; the last one may be paired with itself. */
-function packLeft({ numbers, step, stride }: Factor, start: number, from: number, to: number, length: number): void {
+function packLeft(
+  { numbers, step, stride }: Factor,
+  start: number,
+  from: number,
+  to: number,
+  length: number,
+): void {
   let at = 0;
   for (let i = from; i < to; i += 2) {
     let x = (start + i * step) | 0;
@@ -65,7 +71,13 @@ function packLeft({ numbers, step, stride }: Factor, start: number, from: number
 }
 
 /** Triples of vectors, interleaved. */
-function packRight({ numbers, step, stride }: Factor, start: number, from: number, to: number, length: number): void {
+function packRight(
+  { numbers, step, stride }: Factor,
+  start: number,
+  from: number,
+  to: number,
+  length: number,
+): void {
   let at = 0;
   for (let j = from; j < to; j += 3) {
     let x = (start + j * step) | 0;
@@ -82,7 +94,7 @@ function packRight({ numbers, step, stride }: Factor, start: number, from: numbe
   }
 }
 
-/** Two rows (with down = 0: one) by `columns` columns of out: written by the first block of the inner axis, added to by others. */
+/** Two rows (one where `down` is 0) by `columns` columns of out, with `add` on top of what is there. */
 function tile(
   a: number,
   b: number,
