@@ -27,7 +27,9 @@ export async function runOperatorCase(golden: OperatorCase, backend: Backend, dt
   const given = { x: arraysOf(golden.inputs, dtype), dy: arraysOf(cotangents, dtype) };
   const trace = ({ x, dy = {} }: { readonly x: Tensors; readonly dy?: Tensors }) => {
     const results =
-      golden.op === undefined ? runSteps(golden.steps ?? [], x) : applyOperator(golden.op, x, golden.attrs);
+      golden.op === undefined
+        ? runSteps(golden.steps ?? [], x, golden.inputs)
+        : applyOperator(golden.op, x, golden.attrs, (argument) => golden.inputs[argument]?.data);
     const named = Object.keys(grads);
     const of = named.map((name) => needed(x, name));
     const dx = of.length > 0 ? gradients(contraction(results, dy), of) : [];

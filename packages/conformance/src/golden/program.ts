@@ -1,33 +1,41 @@
 import type { Tensor } from "@retrograd/core";
 import { Unsupported } from "../check.ts";
 import { Attributes } from "./attributes.ts";
-import type { GoldenStep } from "./format.ts";
+import type { GoldenStep, GoldenTensors } from "./format.ts";
 import { operators } from "./operators/index.ts";
+import type { Numbers } from "./operators/operator.ts";
 
 /** Applies a golden operator. */
 export function applyOperator(
   op: string,
   inputs: Readonly<Record<string, Tensor>>,
   attrs: unknown,
+  numbers: Numbers,
 ): Readonly<Record<string, Tensor>> {
   const operator = operators[op];
   if (!operator) throw new Unsupported(reasonFor(op));
   const attributes = new Attributes(attrs);
-  const results = operator(inputs, attributes);
+  const results = operator(inputs, attributes, numbers);
   attributes.expectAllAsked(op);
   return results;
 }
 
-/** Runs steps in order, on values by name; gives all values. */
+/** Runs steps in order, on values by name, of which `data` holds the numbers that are given; gives all values. */
 export function runSteps(
   steps: readonly GoldenStep[],
   given: Readonly<Record<string, Tensor>>,
+  data: GoldenTensors,
 ): Readonly<Record<string, Tensor>> {
   const values: Record<string, Tensor> = { ...given };
   for (const step of steps) {
     const inputs: Record<string, Tensor> = {};
     for (const [argument, name] of Object.entries(step.in)) inputs[argument] = needed(values, name);
-    const results = applyOperator(step.op, inputs, step.attrs);
+    const results = applyOperator(
+      step.op,
+      inputs,
+      step.attrs,
+      (argument) => data[step.in[argument] ?? ""]?.data,
+    );
     for (const [result, name] of Object.entries(step.out)) values[name] = needed(results, result);
   }
   return values;

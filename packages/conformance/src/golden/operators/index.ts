@@ -1,4 +1,5 @@
 import { binary } from "./binary.ts";
+import { losses } from "./losses.ts";
 import { norm } from "./norm.ts";
 import type { Operator } from "./operator.ts";
 import { reduce } from "./reduce.ts";
@@ -12,4 +13,5 @@ export const operators: Readonly<Record<string, Operator>> = {
   ...reduce,
   ...shape,
   ...norm,
+  ...losses,
 };
