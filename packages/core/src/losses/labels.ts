@@ -59,7 +59,7 @@ export function checkedLabels(
 }
 
 /** Refuses labels that name no class. */
-export function checkLabels(
+function checkLabels(
   subject: string,
   labels: TypedArray,
   classes: number,
