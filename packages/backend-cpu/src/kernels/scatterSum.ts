@@ -13,12 +13,14 @@ export const scatterSum: CpuKernel<"scatterSum"> = ({ x, indices, out }, { outer
       next[k] = first[j];
       first[j] = k;
     }
-    for (let o = 0, at = 0; o < outer; o++) {
+    out.fill(0);
+    for (let o = 0; o < outer; o++) {
       for (let j = 0; j < length; j++) {
-        for (let i = 0; i < inner; i++, at++) {
+        if (first[j] < 0) continue;
+        for (let i = 0; i < inner; i++) {
           let sum = 0;
           for (let k = first[j]; k >= 0; k = next[k]) sum += x[(o * count + k) * inner + i];
-          out[at] = sum;
+          out[(o * length + j) * inner + i] = sum;
         }
       }
     }
