@@ -1,3 +1,6 @@
 export { type Check, type Outcome, reasonAgainst, runCheck } from "./check.ts";
+export { goldenChecks } from "./golden/checks.ts";
+export type { GoldenFile } from "./golden/format.ts";
+export { parseGolden } from "./golden/parse.ts";
 export { referenceBackend } from "./reference/backend.ts";
 export { suite } from "./suite.ts";

@@ -1,9 +1,12 @@
 import type { Check } from "./check.ts";
+import { goldenChecks } from "./golden/checks.ts";
+import { goldenFile, goldenGroups } from "./golden/files.ts";
 import { opChecks } from "./gradients/checks.ts";
 import { kernelChecks } from "./kernels/checks.ts";
 import { planChecks } from "./plans/checks.ts";
 
-/** Every check of the suite but the golden ones, which come from files: what a backend has to pass. */
-export function suite(): readonly Check[] {
-  return [...kernelChecks(), ...planChecks(), ...opChecks()];
+/** Every check of the suite: what a backend has to pass. */
+export async function suite(): Promise<readonly Check[]> {
+  const golden = goldenGroups.map(async (group) => goldenChecks(`golden/${group}`, await goldenFile(group)));
+  return [...kernelChecks(), ...planChecks(), ...opChecks(), ...(await Promise.all(golden)).flat()];
 }

@@ -9,12 +9,12 @@ import { optimizerMissing, runOptimizerCase } from "./optimizerCase.ts";
 import { runScheduleCase, scheduleMissing } from "./scheduleCase.ts";
 
 /** The checks of a golden file: one for each case, in float32, and in float64 where the backend has it. */
-export function goldenChecks({ group, cases }: GoldenFile, file = group): Check[] {
+export function goldenChecks(subject: string, { cases }: GoldenFile): Check[] {
   return cases.map((golden): Check => {
     const { unsupported, run } = runnerOf(golden);
     return {
-      id: `${file}/${golden.name}`,
-      subject: `golden/${file}`,
+      id: `${subject}/${golden.name}`,
+      subject,
       dtypes: ["float32", "int32"],
       ...(unsupported === undefined ? {} : { unsupported }),
       run: async (backend) => {

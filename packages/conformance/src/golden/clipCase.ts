@@ -1,10 +1,11 @@
-import { clipByGlobalNorm, clipByValue, compile, type DType, globalNorm, type Tensor } from "@retrograd/core";
+import { clipByGlobalNorm, clipByValue, type DType, globalNorm, type Tensor } from "@retrograd/core";
 import type { Backend } from "@retrograd/core/backend";
 import { Unsupported } from "../check.ts";
 import { arraysOf } from "./arrays.ts";
 import { Attributes } from "./attributes.ts";
 import { Findings } from "./findings.ts";
 import type { ClipCase, GoldenOptions } from "./format.ts";
+import { goldenStep } from "./run.ts";
 import { withinError } from "./tolerance.ts";
 
 type Clip = (gradients: readonly Tensor[]) => { readonly clipped: Tensor[]; readonly norm?: Tensor };
@@ -36,7 +37,7 @@ export async function runClipCase(golden: ClipCase, backend: Backend, dtype: DTy
   const attributes = new Attributes(golden.clip);
   const clip = make(attributes);
   attributes.expectAllAsked(golden.clip.type);
-  using step = compile(backend, ({ gradients }: { gradients: Readonly<Record<string, Tensor>> }) => {
+  using step = goldenStep(backend, golden.name, (gradients) => {
     const { clipped, norm } = clip(Object.values(gradients));
     const names = Object.keys(gradients);
     return {
@@ -44,11 +45,16 @@ export async function runClipCase(golden: ClipCase, backend: Backend, dtype: DTy
       norms: norm ? { norm } : {},
     };
   });
-  const { clipped, norms } = step({ gradients: arraysOf(golden.grads, dtype) });
+  const results = step.run(arraysOf(golden.grads, dtype));
   const found = new Findings(dtype);
   for (const [name, want] of Object.entries(golden.clipped))
-    found.tensor(name, await clipped[name]?.readArray(), want, withinError(golden.float32Error?.[name]));
+    await found.output(name, results("clipped", name), want, withinError(golden.float32Error?.[name]));
   if (golden.totalNorm !== undefined)
-    found.number("norm", (await norms.norm?.read()) ?? Number.NaN, golden.totalNorm, withinError());
+    found.number(
+      "norm",
+      (await results("norms", "norm")?.read()) ?? Number.NaN,
+      golden.totalNorm,
+      withinError(),
+    );
   found.conclude();
 }

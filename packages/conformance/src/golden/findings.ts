@@ -1,4 +1,4 @@
-import type { DType, NumericArray } from "@retrograd/core";
+import type { DType, NumericArray, Output } from "@retrograd/core";
 import { Mismatch } from "../check.ts";
 import { compare } from "../numbers/compare.ts";
 import type { GoldenTensor } from "./format.ts";
@@ -26,6 +26,15 @@ export class Findings {
         this.wrong.push(error.message);
       }
     }
+  }
+
+  async output(
+    name: string,
+    got: Output | undefined,
+    want: GoldenTensor,
+    allowance: Allowance,
+  ): Promise<void> {
+    this.tensor(name, await got?.readArray(), want, allowance);
   }
 
   number(name: string, got: number, want: number, allowance: Allowance): void {

@@ -1,10 +1,11 @@
-import { compile, type DType, type Tensor } from "@retrograd/core";
+import type { DType } from "@retrograd/core";
 import type { Backend } from "@retrograd/core/backend";
 import { arraysOf } from "./arrays.ts";
 import { Findings } from "./findings.ts";
 import type { OptimizerCase } from "./format.ts";
 import { optimizerOf } from "./optimizers.ts";
 import { needed } from "./program.ts";
+import { goldenStep } from "./run.ts";
 import { withinError } from "./tolerance.ts";
 import { numbersOf, released, variablesOf } from "./variables.ts";
 
@@ -14,7 +15,7 @@ export { optimizerMissing } from "./optimizers.ts";
 export async function runOptimizerCase(golden: OptimizerCase, backend: Backend, dtype: DType): Promise<void> {
   const model = variablesOf(golden.params, "parameter", dtype);
   const optimizer = optimizerOf(golden.optimizer);
-  using step = compile(backend, (given: Readonly<Record<string, Tensor>>, pass) => {
+  using step = goldenStep(backend, golden.name, (given, pass) => {
     pass.update(
       optimizer,
       model,
@@ -25,7 +26,7 @@ export async function runOptimizerCase(golden: OptimizerCase, backend: Backend, 
   using _ = released(model, optimizer);
   const found = new Findings(dtype);
   for (const [s, gradients] of golden.stepGrads.entries()) {
-    step(arraysOf(gradients, dtype));
+    step.run(arraysOf(gradients, dtype));
     const got = await numbersOf(model, backend);
     for (const [name, want] of Object.entries(golden.paramsAfterStep[s] ?? {}))
       found.tensor(`${name} after step ${s + 1}`, got[name], want, withinError(golden.float32Error?.[name]));

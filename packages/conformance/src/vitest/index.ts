@@ -29,7 +29,7 @@ export function conformance(
     });
     if (made instanceof Error) return;
     afterAll(() => made.dispose());
-    const checks = suite();
+    const checks = await suite();
     const open = new Map<string, number>();
     for (const check of checks) {
       const reason = reasonAgainst(check, made);
