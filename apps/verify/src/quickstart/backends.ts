@@ -1,0 +1,35 @@
+import type { Backend } from "@retrograd/core";
+
+/** Loaded when asked for, so that one that cannot be loaded keeps none of the others away. */
+const makers = {
+  cpu: async (): Promise<Backend> => (await import("@retrograd/backend-cpu")).cpu(),
+  ndarray: async (): Promise<Backend> => (await import("@retrograd/backend-ndarray")).ndarray(),
+  webgpu: async (): Promise<Backend> => (await import("@retrograd/backend-webgpu/node")).webgpu(),
+};
+
+export type BackendName = keyof typeof makers;
+
+export const backendNames: readonly BackendName[] = ["cpu", "ndarray", "webgpu"];
+
+/** @throws Error with the reason where this machine does not have the backend */
+export function makeBackend(name: BackendName): Promise<Backend> {
+  return makers[name]();
+}
+
+export interface Comparable {
+  readonly backend: Backend;
+  /** What it computes on, where that is not what its name suggests. */
+  readonly remark: string;
+}
+
+/** A backend for a few steps: WebGPU computes them in software where there is no GPU. */
+export async function makeComparable(name: BackendName): Promise<Comparable> {
+  try {
+    return { backend: await makeBackend(name), remark: "" };
+  } catch (error) {
+    if (name !== "webgpu") throw error;
+    const { webgpu } = await import("@retrograd/backend-webgpu/node");
+    const backend = await webgpu({ software: true }).catch(() => Promise.reject(error));
+    return { backend, remark: "ran on SwiftShader, a GPU in software, because this machine has no other" };
+  }
+}
