@@ -1,0 +1,20 @@
+export * from "./elementwise/unary";
+export * from "./elementwise/scalar";
+export * from "./elementwise/binary";
+export * from "./elementwise/binaryInt";
+export * from "./elementwise/where";
+export { walkLoad } from "./elementwise/walk";
+export { elementwise } from "./elementwise/group";
+export { matmul } from "./matmul/matmul";
+export { sum, sumInt } from "./reduce/sum";
+export { argMax, argMaxInt, max, maxInt, min, minInt } from "./reduce/extremes";
+export { moments } from "./reduce/moments";
+export { logSoftmax, softmax } from "./reduce/softmax";
+export { cumsum, cumsumInt } from "./reduce/cumsum";
+export { concat, stridedRead, stridedWrite } from "./move/copies";
+export { gather } from "./move/gather";
+export { scatterSum, scatterSumInt } from "./move/scatterSum";
+export { randomBits } from "./random/threefry";
+export { run } from "./steps";
+/** Where memory that the module does not use itself begins. */
+export const heapBase: usize = __heap_base;

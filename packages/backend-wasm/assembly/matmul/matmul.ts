@@ -1,0 +1,85 @@
+import { runBlocks } from "../elementwise/group";
+import { pack } from "./pack";
+import { dotProducts, smallProduct } from "./small";
+import { columns, edgeTile, rows, tile } from "./tile";
+
+/** Rows of a that are packed at once, and how deep: a block of 64 × 384 is 96 kB, a panel of b 12 kB. */
+const blockRows: usize = 64;
+const blockDepth: usize = 384;
+/** Multiplications up to which packing does not pay. */
+const small: usize = 4096;
+const stretch: usize = 256;
+
+/**
+ * Arguments: a, b, out; batch, m, n, k; bytes from one row of A to the next and from one k to the next, the same for B from
+ * one k to the next and from one column to the next; bytes from one matrix of a to the next, and of b; scratch for packed a and b;
+ * the group of steps that follow, or 0.
+ */
+export function matmul(args: usize): void {
+  const m = load<usize>(args, 16), n = load<usize>(args, 20), k = load<usize>(args, 24);
+  const out = load<usize>(args, 8);
+  const group = load<usize>(args, 60);
+  const batch = load<usize>(args, 12);
+  let a = load<usize>(args), b = load<usize>(args, 4), c = out;
+  let done: usize = 0;
+  const total = batch * m * n * 4;
+  if (total == 0) return;
+  if (k == 0) memory.fill(out, 0, total);
+  else
+    for (let p: usize = 0; p < batch; p++) {
+      done = product(args, a, b, c, m, n, k, group, out, done);
+      a += load<usize>(args, 44);
+      b += load<usize>(args, 48);
+      c += m * n * 4;
+    }
+  if (group != 0) runBlocks(group, done, total, true);
+}
+
+/** One product; runs the steps that follow on the rows that are done. @returns up to where they have run, in bytes of out */
+function product(
+  args: usize, a: usize, b: usize, c: usize, m: usize, n: usize, k: usize, group: usize, out: usize, done: usize,
+): usize {
+  const rowA = load<usize>(args, 28), stepA = load<usize>(args, 32);
+  const stepB = load<usize>(args, 36), columnB = load<usize>(args, 40);
+  if (columnB == 4 && (m < 2 || m * n * k <= small)) {
+    // Long sums in stretches, which keeps their rounding errors small.
+    for (let r: usize = 0; r < k; r += stretch)
+      smallProduct(a + r * stepA, b + r * stepB, c, m, n, min(stretch, k - r), rowA, stepA, stepB, r > 0);
+    return done;
+  }
+  if (n < 2 || m < 2 || m * n * k <= 512) {
+    dotProducts(a, b, c, m, n, k, rowA, stepA, stepB, columnB);
+    return done;
+  }
+  const packedA = load<usize>(args, 52), packedB = load<usize>(args, 56);
+  const row = n * 4;
+  pack(b, packedB, n, k, columnB, stepB, columns);
+  const parts = (k + blockDepth - 1) / blockDepth;
+  const depth = (k + parts - 1) / parts;
+  for (let i: usize = 0; i < m; i += blockRows) {
+    const lines = min(blockRows, m - i);
+    for (let r: usize = 0; r < k; r += depth) {
+      const deep = min(depth, k - r);
+      pack(a + i * rowA + r * stepA, packedA, lines, deep, rowA, stepA, rows);
+      block(packedA, packedB + r * columns * 4, c + i * row, lines, n, deep, k, row, r > 0);
+    }
+    if (group != 0) done = runBlocks(group, done, c + (i + lines) * row - out, false);
+  }
+  return done;
+}
+
+/** c = or += a block of a, packed, times all of b, `deep` of its `k` packed rows. */
+function block(
+  a: usize, b: usize, c: usize, m: usize, n: usize, deep: usize, k: usize, row: usize, add: bool,
+): void {
+  for (let j: usize = 0; j < n; j += columns, b += k * columns * 4) {
+    const wide = min(columns, n - j);
+    let panel = a;
+    for (let i: usize = 0; i < m; i += rows, panel += deep * rows * 4) {
+      const high = min(rows, m - i);
+      const to = c + i * row + j * 4;
+      if (wide == columns && high == rows) tile(panel, b, deep, to, row, add);
+      else edgeTile(panel, b, deep, to, row, add, high, wide);
+    }
+  }
+}

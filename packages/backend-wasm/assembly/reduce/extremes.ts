@@ -1,0 +1,89 @@
+import { putLanes } from "./lanes";
+
+const enum Op { max, min, maxInt, minInt }
+
+@inline
+function least(op: i32): v128 {
+  if (op == Op.max) return f32x4.splat(-Infinity);
+  if (op == Op.min) return f32x4.splat(Infinity);
+  if (op == Op.maxInt) return i32x4.splat(0x80000000);
+  return i32x4.splat(0x7fffffff);
+}
+
+@inline
+function better(op: i32, a: v128, b: v128): v128 {
+  if (op == Op.max) return f32x4.max(a, b);
+  if (op == Op.min) return f32x4.min(a, b);
+  if (op == Op.maxInt) return i32x4.max_s(a, b);
+  return i32x4.min_s(a, b);
+}
+
+/** The largest (smallest) of `count` numbers from x on, in lane 0. */
+@inline
+function ofRow(op: i32, x: usize, count: usize): v128 {
+  let m0 = least(op), m1 = m0;
+  const end = x + count * 4;
+  for (; x + 32 <= end; x += 32) {
+    m0 = better(op, m0, v128.load(x));
+    m1 = better(op, m1, v128.load(x, 16));
+  }
+  for (; x < end; x += 4) m0 = better(op, m0, v128.load32_splat(x));
+  m0 = better(op, m0, m1);
+  m0 = better(op, m0, v128.shuffle<f32>(m0, m0, 2, 3, 0, 1));
+  return better(op, m0, v128.shuffle<f32>(m0, m0, 1, 0, 3, 2));
+}
+
+/** Arguments: x, out, outer, length, inner. */
+@inline
+function extremes(op: i32, args: usize): void {
+  let x = load<usize>(args), out = load<usize>(args, 4);
+  const outer = load<usize>(args, 8), length = load<usize>(args, 12), inner = load<usize>(args, 16);
+  const row = inner * 4;
+  for (let o: usize = 0; o < outer; o++, x += length * row, out += row) {
+    if (inner == 1) {
+      v128.store32_lane(out, ofRow(op, x, length), 0);
+      continue;
+    }
+    for (let i: usize = 0; i < inner; i += 4) {
+      let m = least(op);
+      let at = x + i * 4;
+      for (let k: usize = 0; k < length; k++, at += row) m = better(op, m, v128.load(at));
+      putLanes(out + i * 4, m, inner - i);
+    }
+  }
+}
+
+export function max(args: usize): void { extremes(Op.max, args); }
+export function min(args: usize): void { extremes(Op.min, args); }
+export function maxInt(args: usize): void { extremes(Op.maxInt, args); }
+export function minInt(args: usize): void { extremes(Op.minInt, args); }
+
+export function rowMax(x: usize, count: usize): v128 {
+  return ofRow(Op.max, x, count);
+}
+
+/** out[o, i] = the k of the first largest, or of the first NaN. */
+@inline
+function firstLargest<T>(args: usize): void {
+  let x = load<usize>(args), out = load<usize>(args, 4);
+  const outer = load<usize>(args, 8), length = load<usize>(args, 12), inner = load<usize>(args, 16);
+  for (let o: usize = 0; o < outer; o++, x += length * inner * 4)
+    for (let i: usize = 0; i < inner; i++, out += 4) {
+      let at = x + i * 4;
+      let largest = load<T>(at);
+      let first: usize = 0;
+      // A NaN is not ≤ anything, and once found it is equal to nothing: the search is over.
+      for (let k: usize = 1; k < length && largest == largest; k++) {
+        at += inner * 4;
+        const value = load<T>(at);
+        if (!(value <= largest)) {
+          largest = value;
+          first = k;
+        }
+      }
+      store<usize>(out, first);
+    }
+}
+
+export function argMax(args: usize): void { firstLargest<f32>(args); }
+export function argMaxInt(args: usize): void { firstLargest<i32>(args); }

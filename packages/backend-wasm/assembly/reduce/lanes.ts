@@ -1,0 +1,34 @@
+/** Adds the four lanes. */
+@inline
+export function total(x: v128): f32 {
+  return f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3));
+}
+
+/** The first `count` lanes of four. */
+@inline
+export function putLanes(out: usize, x: v128, count: usize): void {
+  if (count >= 4) {
+    v128.store(out, x);
+    return;
+  }
+  v128.store32_lane(out, x, 0);
+  if (count > 1) v128.store32_lane(out, x, 1, 4);
+  if (count > 2) v128.store32_lane(out, x, 2, 8);
+}
+
+/** The two low lanes as float64, and the two high ones. */
+@inline
+export function lowDoubles(x: v128): v128 {
+  return f64x2.promote_low_f32x4(x);
+}
+
+@inline
+export function highDoubles(x: v128): v128 {
+  return f64x2.promote_low_f32x4(v128.shuffle<f64>(x, x, 1, 1));
+}
+
+/** Four float32 from two pairs of float64. */
+@inline
+export function singles(low: v128, high: v128): v128 {
+  return v128.shuffle<f64>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 2);
+}

@@ -1,0 +1,30 @@
+import type { DType } from "@retrograd/core/backend";
+
+/** Where something lies, in bytes: a place that never changes, or one in the arena, among the program's words, or in the
+ * data behind them, wherever those lie. */
+export interface Address {
+  readonly space: "fixed" | "arena" | "program" | "data";
+  readonly offset: number;
+}
+
+export type Word = number | Address;
+
+/** A kernel of the module with its arguments. */
+export interface Instruction {
+  readonly kernel: string;
+  readonly words: readonly Word[];
+}
+
+export function plus({ space, offset }: Address, bytes: number): Address {
+  return { space, offset: offset + bytes };
+}
+
+const float = new Float32Array(1);
+const bits = new Int32Array(float.buffer);
+
+/** A number as a word of memory. */
+export function wordOf(dtype: DType, value: number): number {
+  if (dtype === "int32") return value;
+  float[0] = value;
+  return bits[0];
+}

@@ -1,0 +1,120 @@
+import type { Axis, DType, ElementwiseName } from "@retrograd/core/backend";
+import type { Address, Instruction } from "./address.ts";
+import { wordOf } from "./address.ts";
+import type { ElementwiseEncoding, EncodingTable } from "./kernel.ts";
+import { matmul } from "./matmul.ts";
+import { walkWords } from "./walk.ts";
+
+const none = (): readonly number[] => [];
+const named = (name: string, dtype: DType): string => (dtype === "int32" ? `${name}Int` : name);
+
+/** The module's kernels are named as the contract's, with `Int` behind where they take int32. */
+const elementwise = <K extends ElementwiseName>(
+  name: K,
+  operands: ElementwiseEncoding<K>["operands"],
+): ElementwiseEncoding<K> => ({ operands, kernel: (dtype) => named(name, dtype), words: none });
+
+const axis = ({ outer, length, inner }: Axis): number[] => [outer, length, inner];
+
+interface AlongAxis {
+  readonly at: Readonly<Record<"x" | "out", Address>>;
+  readonly parameters: Axis;
+  readonly dtype: DType;
+}
+const along =
+  (name: string) =>
+  ({ at, parameters, dtype }: AlongAxis): Instruction => ({
+    kernel: named(name, dtype),
+    words: [at.x, at.out, ...axis(parameters)],
+  });
+
+export const kernels: EncodingTable = {
+  neg: elementwise("neg", ["x"]),
+  abs: elementwise("abs", ["x"]),
+  sign: elementwise("sign", ["x"]),
+  floor: elementwise("floor", ["x"]),
+  exp: elementwise("exp", ["x"]),
+  expm1: elementwise("expm1", ["x"]),
+  log: elementwise("log", ["x"]),
+  log1p: elementwise("log1p", ["x"]),
+  sqrt: elementwise("sqrt", ["x"]),
+  sin: elementwise("sin", ["x"]),
+  cos: elementwise("cos", ["x"]),
+  tanh: elementwise("tanh", ["x"]),
+  sigmoid: elementwise("sigmoid", ["x"]),
+  erf: elementwise("erf", ["x"]),
+  relu: elementwise("relu", ["x"]),
+  cast: {
+    operands: ["x"],
+    kernel: (from, { dtype: to }) => (from === to ? "copy" : to === "int32" ? "toInt" : "toFloat"),
+    words: none,
+  },
+  shiftRight: { operands: ["x"], kernel: () => "shiftRight", words: ({ by }) => [by] },
+  add: elementwise("add", ["a", "b"]),
+  sub: elementwise("sub", ["a", "b"]),
+  mul: elementwise("mul", ["a", "b"]),
+  div: elementwise("div", ["a", "b"]),
+  pow: elementwise("pow", ["a", "b"]),
+  maximum: elementwise("maximum", ["a", "b"]),
+  minimum: elementwise("minimum", ["a", "b"]),
+  equal: elementwise("equal", ["a", "b"]),
+  greater: elementwise("greater", ["a", "b"]),
+  greaterEqual: elementwise("greaterEqual", ["a", "b"]),
+  where: { operands: ["condition", "a", "b"], kernel: () => "where", words: none },
+  reluGrad: elementwise("reluGrad", ["y", "dy"]),
+  matmul,
+  sum: along("sum"),
+  max: along("max"),
+  min: along("min"),
+  argMax: ({ at, parameters, dtypeOfX }) => ({
+    kernel: named("argMax", dtypeOfX),
+    words: [at.x, at.out, ...axis(parameters)],
+  }),
+  moments: ({ at, parameters }) => ({
+    kernel: "moments",
+    words: [at.x, at.mean, at.variance, ...axis(parameters)],
+  }),
+  cumsum: ({ at, parameters, dtype }) => ({
+    kernel: named("cumsum", dtype),
+    words: [at.x, at.out, ...axis(parameters), Number(parameters.exclusive), Number(parameters.reverse)],
+  }),
+  softmax: along("softmax"),
+  logSoftmax: along("logSoftmax"),
+  stridedRead: ({ at, parameters, size }) => ({
+    kernel: "stridedRead",
+    words: [moved(at.x, parameters.offset), at.out, size, ...walkWords(parameters)],
+  }),
+  stridedWrite: ({ at, parameters, dtype, size, sizeOfX }) => ({
+    kernel: "stridedWrite",
+    words: [
+      ...[at.x, at.out, size, wordOf(dtype, parameters.value), sizeOfX],
+      ...[moved(at.out, parameters.offset), Number(sizeOfX === size), ...walkWords(parameters)],
+    ],
+  }),
+  concat: ({ at, parameters: { outer, lengthA, lengthB } }) => ({
+    kernel: "concat",
+    words: [at.a, at.b, at.out, outer, lengthA * 4, lengthB * 4],
+  }),
+  gather: ({ at, parameters, dtype }) => ({
+    kernel: "gather",
+    words: [
+      ...[at.x, at.indices, at.out, ...axis(parameters), parameters.count],
+      dtype === "int32" ? 0 : wordOf("float32", Number.NaN),
+    ],
+  }),
+  scatterSum: ({ at, parameters, dtype, scratch }) => ({
+    kernel: named("scatterSum", dtype),
+    words: [
+      ...[at.x, at.indices, at.out, ...axis(parameters), parameters.count],
+      scratch((parameters.length + 1 + parameters.count) * 4),
+    ],
+  }),
+  randomBits: ({ at, parameters: { stream }, size }) => ({
+    kernel: "randomBits",
+    words: [at.key, at.out, size, stream],
+  }),
+};
+
+function moved({ space, offset }: Address, elements: number): Address {
+  return { space, offset: offset + elements * 4 };
+}

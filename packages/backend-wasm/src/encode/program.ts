@@ -1,0 +1,78 @@
+import { type DType, dtypeOf, type TypedArray, viewOf } from "@retrograd/core/backend";
+import { type Address, type Instruction, type Word, wordOf } from "./address.ts";
+
+const line = 64;
+
+/** What the module runs and reads, as words: lists of instructions, records that they point to, and numbers. */
+export class Program {
+  readonly #words: Word[] = [];
+  readonly #kernels: ReadonlyMap<string, number>;
+  readonly #numbers = new Map<string, Address>();
+  readonly #data: { readonly array: TypedArray; readonly offset: number }[] = [];
+  #dataBytes = 0;
+
+  constructor(kernels: ReadonlyMap<string, number>) {
+    this.#kernels = kernels;
+  }
+
+  /** Adds words that instructions point to. */
+  record(words: readonly Word[]): Address {
+    const offset = this.#words.length * 4;
+    for (const word of words) this.#words.push(word);
+    return { space: "program", offset };
+  }
+
+  list(instructions: readonly Instruction[]): Address {
+    const words: Word[] = [];
+    for (const { kernel, words: args } of instructions) {
+      const place = this.#kernels.get(kernel);
+      if (place === undefined) throw new Error(`the module has no kernel ${kernel}`);
+      words.push(place, 8 + args.length * 4, ...args);
+    }
+    return this.record([...words, 0]);
+  }
+
+  /** One number, for all who need it. */
+  number(dtype: DType, value: number): Address {
+    const key = `${dtype} ${Object.is(value, -0) ? "-0" : value}`;
+    const known = this.#numbers.get(key) ?? this.record([wordOf(dtype, value)]);
+    this.#numbers.set(key, known);
+    return known;
+  }
+
+  /** Numbers, behind all words. */
+  data(array: TypedArray): Address {
+    const offset = this.#dataBytes;
+    this.#data.push({ array, offset });
+    this.#dataBytes += Math.ceil(array.length / 16) * line + line;
+    return { space: "data", offset };
+  }
+
+  get bytes(): number {
+    return this.#dataStart + this.#dataBytes;
+  }
+
+  get #dataStart(): number {
+    return Math.ceil((this.#words.length * 4) / line) * line;
+  }
+
+  /** Writes everything to `base`, for an arena at `arena`. @returns the words that move with the arena, by index */
+  place(buffer: ArrayBuffer, base: number, arena: number): number[] {
+    const words = new Uint32Array(buffer, base, this.#words.length);
+    const inArena: number[] = [];
+    const dataStart = this.#dataStart;
+    this.#words.forEach((word, i) => {
+      if (typeof word === "number") words[i] = word;
+      else if (word.space === "fixed") words[i] = word.offset;
+      else if (word.space === "program") words[i] = base + word.offset;
+      else if (word.space === "data") words[i] = base + dataStart + word.offset;
+      else {
+        words[i] = arena + word.offset;
+        inArena.push(i);
+      }
+    });
+    for (const { array, offset } of this.#data)
+      viewOf(dtypeOf(array), buffer, base + dataStart + offset, array.length).set(array);
+    return inArena;
+  }
+}
