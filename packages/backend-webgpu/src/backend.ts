@@ -33,7 +33,7 @@ export class WebGPUBackend implements Backend {
     stepsPerGroup: 64,
     inPlace: true,
   };
-  private readonly gpu: Gpu;
+  readonly gpu: Gpu;
 
   constructor(gpu: Gpu) {
     this.gpu = gpu;

@@ -10,6 +10,7 @@ import { Buffers, type Location } from "./device/buffers.ts";
 import { Dispatches } from "./device/dispatches.ts";
 import type { Gpu } from "./device/gpu.ts";
 import { Staging } from "./device/staging.ts";
+import { Uploads } from "./device/uploads.ts";
 import { constantResult, DeviceResult } from "./result.ts";
 import { programOf } from "./shader/program.ts";
 
@@ -26,7 +27,7 @@ export class DeviceExecutable implements Executable {
   private readonly plan: Plan;
   private readonly buffers: Buffers;
   private readonly dispatches: Dispatches;
-  private readonly inputs: readonly Location[];
+  private readonly uploads: Uploads;
   private readonly copies: OutputCopy[] = [];
   private readonly resultOf: ((arrival: Arrival) => Result)[] = [];
   private readonly staging: Staging;
@@ -43,7 +44,7 @@ export class DeviceExecutable implements Executable {
     const program = programOf(plan, limits, gpu.traits);
     this.buffers = new Buffers(gpu, plan, program);
     this.dispatches = new Dispatches(gpu, program.shaders, this.buffers);
-    this.inputs = plan.inputs.map(({ value }) => this.buffers.locate(value));
+    this.uploads = new Uploads(plan, program.elementOf);
     let slot = 0;
     for (const { value } of plan.outputs) slot += this.prepareOutput(value, slot);
     this.staging = new Staging(gpu, `${plan.name}: outputs`, slot);
@@ -83,10 +84,7 @@ export class DeviceExecutable implements Executable {
       return;
     }
     const { buffers } = this;
-    inputs.forEach((numbers, i) => {
-      const { buffer, offset } = this.inputs[i];
-      device.queue.writeBuffer(buffers.get(buffer), offset, numbers);
-    });
+    this.uploads.write(device.queue, buffers.get("arena"), inputs);
     const encoder = device.createCommandEncoder({ label: this.plan.name });
     this.dispatches.encode(encoder);
     const slot = this.resultOf.length > 0 ? this.staging.next() : null;

@@ -17,6 +17,7 @@ import { greaterEqual } from "./greaterEqual.ts";
 import type { KernelTable } from "./kernel.ts";
 import { log } from "./log.ts";
 import { log1p } from "./log1p.ts";
+import { logSoftmax } from "./logSoftmax.ts";
 import { matmul } from "./matmul.ts";
 import { max } from "./max.ts";
 import { maximum } from "./maximum.ts";
@@ -33,6 +34,7 @@ import { shiftRight } from "./shiftRight.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { sign } from "./sign.ts";
 import { sin } from "./sin.ts";
+import { softmax } from "./softmax.ts";
 import { sqrt } from "./sqrt.ts";
 import { stridedRead } from "./stridedRead.ts";
 import { stridedWrite } from "./stridedWrite.ts";
@@ -78,8 +80,8 @@ export const kernels: KernelTable = {
   argMax,
   moments: "composed",
   cumsum,
-  softmax: "composed",
-  logSoftmax: "composed",
+  softmax,
+  logSoftmax,
   stridedRead,
   stridedWrite,
   concat,

@@ -45,7 +45,7 @@ if (lane == 0u) { finish(workgroup, partials[0]); }`;
  * 32 blocks a stretch, so that the rounding errors of a sum stay those of at most a few hundred additions, not
  * of as many as there are elements.
  */
-function part(
+export function part(
   { load, axis, type, identity, combine }: Reduction,
   output: string,
   first: string,

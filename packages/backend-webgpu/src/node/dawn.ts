@@ -9,8 +9,12 @@ const driverVariable = "VK_ICD_FILENAMES";
 const held = globalThis as { [instances]?: GPU[] };
 const instances = Symbol.for("@retrograd/backend-webgpu instances");
 
-/** Dawn, Chromium's WebGPU, as the package `webgpu` brings it to Node. */
-export async function dawn(): Promise<GPU> {
+/**
+ * Dawn, Chromium's WebGPU, as the package `webgpu` brings it to Node.
+ *
+ * @param settings such as `backend=null`
+ */
+export async function dawn(settings: readonly string[] = []): Promise<GPU> {
   const { create } = await import("webgpu").catch((error: Error) =>
     reject(
       "webgpu",
@@ -18,7 +22,7 @@ export async function dawn(): Promise<GPU> {
       "`npm install webgpu@0.6.2` brings it",
     ),
   );
-  const api = create([]);
+  const api = create([...settings]);
   held[instances] = [...(held[instances] ?? []), api];
   return api;
 }

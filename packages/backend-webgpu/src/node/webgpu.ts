@@ -12,6 +12,8 @@ export interface NodeOptions extends WebGPUOptions {
    * Linux on x64. Takes the driver from the package `@sparticuz/chromium`, which has to be installed.
    */
   readonly software?: boolean;
+  /** Check every call and compute nothing, on any machine: to count calls and to time what they cost the host. */
+  readonly nullDevice?: boolean;
 }
 
 const remedy =
@@ -30,6 +32,11 @@ export async function webgpu(options: NodeOptions = {}): Promise<Backend> {
 /** @param traits of the adapter, if not its own */
 export async function gpuOf(options: NodeOptions, traits?: Traits): Promise<Gpu> {
   const request = async (): Promise<Gpu> =>
-    requestDevice(await dawn(), remedy, options.powerPreference, traits);
+    requestDevice(
+      await dawn(options.nullDevice ? ["backend=null"] : []),
+      remedy,
+      options.powerPreference,
+      traits,
+    );
   return options.software ? withSoftwareDriver(request) : request();
 }

@@ -28,3 +28,26 @@ export function tileLength(size: number, lengths: readonly number[]): number {
   const least = Math.min(...lengths.map(covered));
   return Math.max(...lengths.filter((length) => covered(length) <= 1.2 * least));
 }
+
+/** Products that are added up before their sum is added to the others. */
+const run = 256;
+
+/**
+ * The long axis in runs of 256, so that rounding errors stay those of a few hundred additions: `product` adds
+ * the products from `first` to `last` to the variables `names`, which are collected in the array `sums`.
+ */
+export function inRuns(
+  k: number,
+  product: readonly string[],
+  names: readonly string[],
+  zero: string,
+): string[] {
+  return [
+    `for (var first = 0u; first < ${k}u; first += ${run}u) {`,
+    `let last = min(first + ${run}u, ${k}u);`,
+    ...names.map((name) => `var ${name} = ${zero};`),
+    ...product,
+    ...names.map((name, i) => `sums[${i}] += ${name};`),
+    "}",
+  ];
+}

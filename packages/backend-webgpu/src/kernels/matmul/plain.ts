@@ -1,5 +1,5 @@
 import { type Dispatch, forEach } from "../kernel.ts";
-import { elements, type Product, span } from "./elements.ts";
+import { elements, inRuns, type Product, span } from "./elements.ts";
 
 /** Each invocation computes a tile of up to 4x4 elements in registers: eight loads for sixteen products. */
 export function plain(call: Product): Dispatch {
@@ -17,15 +17,20 @@ export function plain(call: Product): Dispatch {
     `let column = i % ${across}u * ${columns}u;`,
     ...span(rows).map((r) => `let row${r} = min(row + ${r}u, ${m - 1}u);`),
     ...span(columns).map((c) => `let column${c} = min(column + ${c}u, ${n - 1}u);`),
-    ...tile.map(([r, c]) => `var sum${r}_${c} = 0.0f;`),
-    `for (var k = 0u; k < ${k}u; k++) {`,
-    ...span(rows).map((r) => `  let a${r} = ${a(`row${r}`, "k")};`),
-    ...span(columns).map((c) => `  let b${c} = ${b("k", `column${c}`)};`),
-    ...tile.map(([r, c]) => `  sum${r}_${c} += a${r} * b${c};`),
-    "}",
-    // In a loop, so that what follows the product stands in the shader once.
     `var sums: array<f32, ${tile.length}>;`,
-    ...tile.map(([r, c], t) => `sums[${t}] = sum${r}_${c};`),
+    ...inRuns(
+      k,
+      [
+        "for (var k = first; k < last; k++) {",
+        ...span(rows).map((r) => `  let a${r} = ${a(`row${r}`, "k")};`),
+        ...span(columns).map((c) => `  let b${c} = ${b("k", `column${c}`)};`),
+        ...tile.map(([r, c]) => `  sum${r}_${c} += a${r} * b${c};`),
+        "}",
+      ],
+      tile.map(([r, c]) => `sum${r}_${c}`),
+      "0.0f",
+    ),
+    // In a loop, so that what follows the product stands in the shader once.
     `for (var t = 0u; t < ${tile.length}u; t++) {`,
     `  let r = row + t / ${columns}u;`,
     `  let c = column + t % ${columns}u;`,

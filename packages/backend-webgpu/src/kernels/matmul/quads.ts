@@ -1,5 +1,5 @@
 import { type Dispatch, workgroupSize } from "../kernel.ts";
-import { elements, type Product, span, tileLength } from "./elements.ts";
+import { elements, inRuns, type Product, span, tileLength } from "./elements.ts";
 
 /**
  * Four invocations in a row compute a tile of up to 16 rows by 16 columns. Each loads every fourth row's
@@ -37,13 +37,18 @@ export function quads(call: Product): Dispatch {
     `let column = tile % ${across}u * ${columns}u + part;`,
     ...own.map((r) => `let row${r} = min(row + ${4 * r}u + part, ${m - 1}u);`),
     ...mine.map((c) => `let column${c} = min(column + ${4 * c}u, ${n - 1}u);`),
-    ...tile.map(([r, c]) => `var sum${r}_${c} = 0.0f;`),
-    `for (var k = 0u; k < ${k}u; k += ${steps}u) {`,
-    ...span(steps).flatMap((s) => product(s === 0 ? "k" : `(k + ${s}u)`)),
-    "}",
-    // In a loop, so that what follows the product stands in the shader once.
     `var sums: array<f32, ${tile.length}>;`,
-    ...tile.map(([r, c], t) => `sums[${t}] = sum${r}_${c};`),
+    ...inRuns(
+      k,
+      [
+        `for (var k = first; k < last; k += ${steps}u) {`,
+        ...span(steps).flatMap((s) => product(s === 0 ? "k" : `(k + ${s}u)`)),
+        "}",
+      ],
+      tile.map(([r, c]) => `sum${r}_${c}`),
+      "0.0f",
+    ),
+    // In a loop, so that what follows the product stands in the shader once.
     `if (invocation < ${count}u) {`,
     `  for (var t = 0u; t < ${tile.length}u; t++) {`,
     `    let r = row + t / ${mine.length}u;`,

@@ -1,5 +1,5 @@
 import { type Dispatch, workgroupSize } from "../kernel.ts";
-import { elements, type Product, span } from "./elements.ts";
+import { elements, inRuns, type Product, span } from "./elements.ts";
 
 /** Elements of the long axis that a workgroup has in its memory at a time. */
 const depth = 16;
@@ -34,6 +34,7 @@ export function tiled(call: Product): Dispatch {
   const side = quarter / fours;
   const pieces = span(fours);
   const rows = pieces.flatMap((f) => span(4).map((r) => [f, r] as const));
+  const sums = rows.flatMap(([f, r]) => pieces.map((g) => `sum${f}_${r}_${g}`));
   const lines = [
     `let p = workgroup / ${down * across}u;`,
     `let top = workgroup / ${across}u % ${down}u * ${length}u;`,
@@ -41,17 +42,26 @@ export function tiled(call: Product): Dispatch {
     `let slice = lane / ${side * side}u;`,
     `let y = lane / ${side}u % ${side}u;`,
     `let x = lane % ${side}u;`,
-    ...rows.flatMap(([f, r]) => pieces.map((g) => `var sum${f}_${r}_${g} = vec4<f32>();`)),
-    `for (var first = 0u; first < ${k}u; first += ${depth}u) {`,
-    loading(call, quarter),
-    "  workgroupBarrier();",
-    `  for (var d = slice; d < ${depth}u; d += ${slices}u) {`,
-    ...pieces.map((f) => `    let a${f} = tileA${length}[d * ${quarter}u + y + ${f * side}u];`),
-    ...pieces.map((g) => `    let b${g} = tileB${length}[d * ${quarter}u + x + ${g * side}u];`),
-    ...rows.flatMap(([f, r]) => pieces.map((g) => `    sum${f}_${r}_${g} += a${f}.${"xyzw"[r]} * b${g};`)),
-    "  }",
-    "  workgroupBarrier();",
-    "}",
+    `var sums: array<vec4<f32>, ${sums.length}>;`,
+    ...inRuns(
+      k,
+      [
+        `for (var k = first; k < last; k += ${depth}u) {`,
+        loading(call, quarter),
+        "  workgroupBarrier();",
+        `  for (var d = slice; d < ${depth}u; d += ${slices}u) {`,
+        ...pieces.map((f) => `    let a${f} = tileA${length}[d * ${quarter}u + y + ${f * side}u];`),
+        ...pieces.map((g) => `    let b${g} = tileB${length}[d * ${quarter}u + x + ${g * side}u];`),
+        ...rows.flatMap(([f, r]) =>
+          pieces.map((g) => `    sum${f}_${r}_${g} += a${f}.${"xyzw"[r]} * b${g};`),
+        ),
+        "  }",
+        "  workgroupBarrier();",
+        "}",
+      ],
+      sums,
+      "vec4<f32>()",
+    ),
     slices > 1 ? joined(call, chosen) : finished(call, chosen),
   ];
   return {
@@ -79,7 +89,7 @@ function loading(call: Product, quarter: number): string {
   const part = (tile: string, walk: string, value: string): string =>
     `  for (var e = lane; e < ${depth * quarter}u; e += ${workgroupSize}u) {
     ${walk}
-    let at = first + d;
+    let at = k + d;
     var four4 = vec4<f32>();
     if (at < ${k}u) { four4 = ${value}; }
     ${tile}${length}[d * ${quarter}u + four] = four4;
@@ -102,12 +112,9 @@ function loading(call: Product, quarter: number): string {
 function finished(call: Product, { fours, length }: Tile): string {
   const { m, n } = call.parameters;
   const side = length / 4 / fours;
-  const sums = span(fours).flatMap((f) =>
-    span(4).flatMap((r) => span(fours).map((g) => `sum${f}_${r}_${g}`)),
-  );
+  const count = 4 * fours * fours;
   // In a loop, so that what follows the product stands in the shader once.
-  return `var sums = array<vec4<f32>, ${sums.length}>(${sums});
-for (var t = 0u; t < ${sums.length * 4}u; t++) {
+  return `for (var t = 0u; t < ${count * 4}u; t++) {
   let f = t / ${16 * fours}u;
   let g = t / 4u % ${fours}u;
   let row = top + (y + f * ${side}u) * 4u + t / ${4 * fours}u % 4u;
@@ -122,8 +129,7 @@ function joined(call: Product, { length, slices }: Tile): string {
   const quarter = length / 4;
   // Tile A, which nobody reads any more, has as many elements as invocations.
   const parts = span(slices).map((s) => `tileA${length}[four * ${slices}u + ${s}u][j]`);
-  return `var sums = array<vec4<f32>, 4>(sum0_0_0, sum0_1_0, sum0_2_0, sum0_3_0);
-let four = lane / 4u;
+  return `let four = lane / 4u;
 let j = lane % 4u;
 let column = left + four % ${quarter}u * 4u + j;
 for (var r = 0u; r < 4u; r++) {
