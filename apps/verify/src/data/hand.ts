@@ -10,9 +10,9 @@ const variation = {
   slant: 0.4,
   rotation: 0.3,
   /** Of the centre, in units of the image's size. */
-  shift: 0.12,
+  shift: 0.14,
   /** Of nine points of the digit's box; the points between move with them. */
-  wobble: 0.15,
+  wobble: 0.16,
 } as const;
 
 /**

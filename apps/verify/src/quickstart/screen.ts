@@ -8,7 +8,7 @@ export interface Screen {
   readonly terminal: boolean;
   /** Characters in a line. */
   readonly columns: number;
-  /** Whether there are greys and colours; without, no control character is printed at all. */
+  /** Whether there are greys and colours. */
   readonly colored: boolean;
   readonly colors: Colors;
   print(line?: string): void;
