@@ -1,10 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { constants, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { brotliDecompressSync } from "node:zlib";
+import { constants } from "node:os";
+import { join } from "node:path";
 import { reject } from "@retrograd/core/backend";
-import { untar } from "./tar.ts";
+import { unpacked } from "./unpacked.ts";
 
 const loader = "libvulkan.so.1";
 const manifest = "vk_swiftshader_icd.json";
@@ -25,7 +22,10 @@ export function swiftshader(): string {
       `has no software adapter for ${process.platform} on ${process.arch}`,
       "Linux on x64 has one",
     );
-  const folder = unpacked(packageFolder());
+  const folder = unpacked("swiftshader", "the software adapter", {
+    archives: ["swiftshader.tar.br"],
+    files: needed,
+  });
   try {
     process.dlopen({ exports: {} }, join(folder, loader), constants.dlopen.RTLD_NOW | stay);
   } catch (error) {
@@ -33,47 +33,4 @@ export function swiftshader(): string {
     if (!String(error).includes("did not self-register")) throw error;
   }
   return join(folder, manifest);
-}
-
-function packageFolder(): string {
-  for (const from of [import.meta.url, join(process.cwd(), "package.json")]) {
-    try {
-      return dirname(dirname(createRequire(from).resolve("@sparticuz/chromium")));
-    } catch {
-      // Not installed there.
-    }
-  }
-  return reject(
-    "webgpu",
-    "the software adapter needs the package @sparticuz/chromium, which is not installed",
-    "`npm install --save-dev @sparticuz/chromium@153.0.0` brings it",
-  );
-}
-
-/** A folder of this user with the unpacked files; renamed into place, so that nobody sees half of them. */
-function unpacked(from: string): string {
-  const { version } = JSON.parse(readFileSync(join(from, "package.json"), "utf8")) as { version: string };
-  const user = process.getuid?.() ?? 0;
-  const folder = join(tmpdir(), `retrograd-swiftshader-${version}-${user}`);
-  if (existsSync(folder)) {
-    if (statSync(folder).uid !== user)
-      reject(
-        "webgpu",
-        `${folder} belongs to another user`,
-        "it has to be removed, or TMPDIR set to a folder of one's own",
-      );
-    return folder;
-  }
-  const fresh = mkdtempSync(`${folder}-`);
-  const archive = brotliDecompressSync(readFileSync(join(from, "bin", "swiftshader.tar.br")));
-  for (const { name, bytes } of untar(archive))
-    if (needed.includes(name)) writeFileSync(join(fresh, name), bytes, { mode: 0o755 });
-  try {
-    renameSync(fresh, folder);
-  } catch (error) {
-    // Another process was first.
-    rmSync(fresh, { recursive: true });
-    if (!existsSync(folder)) throw error;
-  }
-  return folder;
 }
