@@ -1,5 +1,5 @@
+import { threefry } from "@retrograd/core/backend";
 import type { CpuKernel } from "../kernel.ts";
-import { threefry } from "../threefry.ts";
 
 /** out[i] = the first word of Threefry-2x32 of the key (key[0], key[1]) and the counter (i, stream) */
 export const randomBits: CpuKernel<"randomBits"> =

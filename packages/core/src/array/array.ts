@@ -78,8 +78,8 @@ function fill(
   return at;
 }
 
-function isNumericArray(numbers: Numbers): numbers is NumericArray {
-  return typeof numbers === "object" && "data" in numbers && "shape" in numbers;
+export function isNumericArray(it: unknown): it is NumericArray {
+  return typeof it === "object" && it !== null && "data" in it && "shape" in it;
 }
 
 function typedArrayType(numbers: Numbers): DType | null {

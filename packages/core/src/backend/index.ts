@@ -30,3 +30,4 @@ export type {
 } from "./kernels.ts";
 export { elementwise, isElementwise } from "./kernels.ts";
 export type { Group, Named, Operand, Place, Plan, Step, Value } from "./plan.ts";
+export { threefry } from "./threefry.ts";

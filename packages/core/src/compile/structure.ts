@@ -1,5 +1,4 @@
-import type { Numbers, NumericArray } from "../array/array.ts";
-import { array } from "../array/array.ts";
+import { array, isNumericArray, type Numbers, type NumericArray } from "../array/array.ts";
 import { reject } from "../backend/error.ts";
 import { Tensor } from "../graph/tensor.ts";
 import type { Output } from "./output.ts";
@@ -33,10 +32,6 @@ export function eachArray(
         "give numbers: an array(), a typed array or nested arrays",
       );
   }
-}
-
-function isNumericArray(it: unknown): it is NumericArray {
-  return typeof it === "object" && it !== null && "data" in it && "shape" in it;
 }
 
 /** A record of the same structure, made from names: `{ x, state: { hidden } }` of x and state.hidden. */

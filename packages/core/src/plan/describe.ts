@@ -30,21 +30,14 @@ function operand({ value, view }: Operand, plan: Omit<Plan, "describe">): string
   return `v${value} ${text(it)}${view ? ` as [${view.shape}] by strides [${view.strides}]${view.offset ? ` from ${view.offset}` : ""}` : ""}`;
 }
 
+/** dtype, shape and where it lies: bytes @offset+length of the arena, or what else it is. */
 function text({ dtype, shape, size, place }: Value): string {
-  return `${dtype} [${shape}] ${where(place, size * bytesOf(dtype))}`;
-}
-
-function where(place: Value["place"], bytes: number): string {
-  switch (place.kind) {
-    case "arena":
-      return `@${place.offset}+${bytes}`;
-    case "variable":
-      return `in variable ${place.index} (${bytes} bytes)`;
-    case "data":
-      return `given (${bytes} bytes)`;
-    case "constant":
-      return "constant";
-    case "group":
-      return "in group";
-  }
+  const bytes = size * bytesOf(dtype);
+  const where =
+    place.kind === "arena"
+      ? `@${place.offset}+${bytes}`
+      : place.kind === "variable"
+        ? `in variable ${place.index} (${bytes} bytes)`
+        : `in ${place.kind}`;
+  return `${dtype} [${shape}] ${where}`;
 }

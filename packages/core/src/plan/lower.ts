@@ -48,7 +48,7 @@ export function lower(
       values.set(out, "same" in known ? known.same : constantValue(out, known.constant));
       return;
     }
-    const key = `${kernel} ${JSON.stringify(node.parameters, exactly)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => y.dtype)}`;
+    const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => y.dtype)}`;
     let call = kernel === "randomBits" ? undefined : earlier.get(key);
     if (!call) {
       call = makeCall(node, kernel, operands);
@@ -85,12 +85,6 @@ export function lower(
 function copyOf(x: Tensor): Tensor {
   const { dtype, shape } = x;
   return apply("cast", { inputs: { x }, shape, parameters: { dtype }, gradients: { x: null } });
-}
-
-/** Names the numbers that JSON has no words for, so that they stay different. */
-function exactly(_: string, value: unknown): unknown {
-  if (Object.is(value, -0)) return "-0";
-  return typeof value === "number" && !Number.isFinite(value) ? `${value}` : value;
 }
 
 interface Visit {
@@ -179,17 +173,13 @@ function makeCall(node: Node, kernel: KernelName, operands: Record<string, Refer
 
 /** Lets elementwise calls walk over the source of a `stridedRead` by themselves; drops those that none needs any more. */
 export function foldViews(calls: readonly Call[], wanted: ReadonlySet<DraftValue>): Call[] {
-  const mustExist = new Set<Call>();
-  for (const call of calls) {
-    for (const { value } of Object.values(call.operands))
-      if (!call.elementwise && value.producer?.kernel === "stridedRead") mustExist.add(value.producer);
-  }
+  const mustExist = new Set(wanted);
   for (const call of calls)
-    if (call.kernel === "stridedRead" && wanted.has(call.outputs.out as DraftValue)) mustExist.add(call);
+    if (!call.elementwise) for (const { value } of Object.values(call.operands)) mustExist.add(value);
   const folded = new Set<Call>();
   const stay: Call[] = [];
   for (const call of calls) {
-    if (call.kernel === "stridedRead" && !mustExist.has(call)) {
+    if (call.kernel === "stridedRead" && !mustExist.has(call.outputs.out as DraftValue)) {
       folded.add(call);
       continue;
     }

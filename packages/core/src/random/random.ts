@@ -1,14 +1,10 @@
-import { threefry2x32 } from "../backend/threefry.ts";
+import { threefry } from "../backend/threefry.ts";
 
 /** Numbers in [0, 1), multiples of 2^-24, from a seed and a stream's name: the same on every machine. */
 export function randomStream(seed: number, name: string): () => number {
   const stream = hashOf(name);
-  const words = new Int32Array(2);
   let counter = 0;
-  return () => {
-    threefry2x32(seed, 0, counter++, stream, words);
-    return ((words[0] as number) >>> 8) * 2 ** -24;
-  };
+  return () => (threefry(seed, 0, counter++, stream) >>> 8) * 2 ** -24;
 }
 
 /** 32-bit FNV-1a of a name's UTF-16 units (Fowler, Noll & Vo): a number for each stream of random numbers. */

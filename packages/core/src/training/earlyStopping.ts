@@ -1,7 +1,7 @@
 import type { NumericArray } from "../array/array.ts";
+import type { Backend, Memory } from "../backend/backend.ts";
 import type { DType, Shape, TypedArray } from "../backend/dtype.ts";
 import type { Variable } from "../graph/variable.ts";
-import { snapshot } from "../saving/snapshot.ts";
 import type { EarlyStopping, Epoch } from "./options.ts";
 
 /** What early stopping remembers from epoch to epoch, for a checkpoint. */
@@ -13,13 +13,15 @@ export interface Patience {
 
 /** Watches one number from epoch to epoch and keeps the weights of the best. */
 export class Watcher {
-  #weights: TypedArray[] | null = null;
+  #weights: Map<Variable, TypedArray> = new Map();
   #best: number | null = null;
   #waited = 0;
+  readonly #backend: Backend;
   readonly #options: EarlyStopping;
   readonly #variables: readonly Variable[];
 
-  constructor(options: EarlyStopping, variables: readonly Variable[]) {
+  constructor(options: EarlyStopping, variables: readonly Variable[], backend: Backend) {
+    this.#backend = backend;
     this.#options = options;
     this.#variables = variables;
   }
@@ -28,16 +30,19 @@ export class Watcher {
   resume(state: Patience | null, arrays: Readonly<Record<string, NumericArray>>): void {
     this.#best = state?.best ?? null;
     this.#waited = state?.waited ?? 0;
-    const weights = this.#variables.flatMap((_, i) => arrays[`best.${i}`]?.data ?? []);
-    if (weights.length > 0) this.#weights = weights;
+    this.#variables.forEach((variable, i) => {
+      const kept = arrays[`best.${i}`];
+      if (kept) this.#weights.set(variable, kept.data);
+    });
   }
 
   /** The best weights so far, for a checkpoint. */
   arrays(): Record<string, NumericArray> {
     const arrays: Record<string, NumericArray> = {};
-    this.#weights?.forEach((data, i) => {
-      const { shape, dtype } = this.#variables[i] as Variable;
-      arrays[`best.${i}`] = { data, shape: shape as Shape, dtype: dtype as DType };
+    this.#variables.forEach((variable, i) => {
+      const data = this.#weights.get(variable);
+      const { shape, dtype } = variable;
+      if (data) arrays[`best.${i}`] = { data, shape: shape as Shape, dtype: dtype as DType };
     });
     return arrays;
   }
@@ -55,7 +60,9 @@ export class Watcher {
     if (this.#best === null || value < this.#best - minimum) {
       this.#best = value;
       this.#waited = 0;
-      this.#weights = await snapshot(this.#variables);
+      const placed = this.#variables.filter(({ memory }) => memory);
+      const numbers = await this.#backend.read(placed.map(({ memory }) => memory as Memory));
+      this.#weights = new Map(placed.map((variable, i) => [variable, numbers[i] as TypedArray]));
       return false;
     }
     return ++this.#waited > patience;
@@ -63,10 +70,7 @@ export class Watcher {
 
   /** Gives the variables their best weights again. */
   restore(): void {
-    this.#variables.forEach((variable, i) => {
-      const numbers = this.#weights?.[i];
-      if (numbers) variable.memory?.write(numbers);
-    });
+    for (const [variable, numbers] of this.#weights) variable.memory?.write(numbers);
   }
 
   state(): Patience {

@@ -1,14 +1,11 @@
 import { reject } from "../backend/error.ts";
 import type { Pass } from "../compile/pass.ts";
 import type { Tensors } from "../compile/structure.ts";
-import { dataLeaf } from "../graph/apply.ts";
 import { Tensor } from "../graph/tensor.ts";
 import type { Layer } from "../layers/layer.ts";
 import { cost } from "../losses/loss.ts";
 import type { Metric } from "../metrics/metric.ts";
-import { mul } from "../ops/mul.ts";
-import { take } from "../ops/take.ts";
-import type { CostFunction, EvaluateOptions, TrainOptions } from "./options.ts";
+import type { CostFunction, EvaluateOptions } from "./options.ts";
 
 /** What a pass through a model on one batch gives: its cost, and every metric's sums by `metric name.sum name`. */
 export interface Objective {
@@ -16,7 +13,7 @@ export interface Objective {
   readonly sums: Readonly<Record<string, Tensor>>;
 }
 
-type ObjectiveOptions = Pick<EvaluateOptions, "loss" | "metrics"> & Pick<TrainOptions, "classWeights">;
+type ObjectiveOptions = Pick<EvaluateOptions, "loss" | "metrics">;
 
 /** Runs the model on a batch and takes its cost and metrics. */
 export function objectiveOf(
@@ -38,8 +35,11 @@ export function objectiveOf(
       "the model gives several outputs",
       "give as loss a function of (outputs, batch) that returns their cost",
     );
-  const weights = weightsOf(batch, options.classWeights);
-  const record = { predictions: outputs as Tensor, targets: batch.y as Tensor, ...(weights && { weights }) };
+  const record = {
+    predictions: outputs as Tensor,
+    targets: batch.y as Tensor,
+    ...(batch.weights instanceof Tensor && { weights: batch.weights }),
+  };
   return { objective: cost(loss, record), sums: measured(metrics, record) };
 }
 
@@ -49,19 +49,4 @@ function measured(metrics: readonly Metric[], record: object): Record<string, Te
     for (const [name, sum] of Object.entries(metric.measure(record as Parameters<Metric["measure"]>[0])))
       sums[`${metric.name}/${name}`] = sum;
   return sums;
-}
-
-/** What each example counts: its own weight times its class's. */
-function weightsOf({ y, weights }: Tensors, classWeights: readonly number[] | undefined): Tensor | null {
-  const own = weights instanceof Tensor ? weights : null;
-  if (!classWeights) return own;
-  if (!(y instanceof Tensor) || y.dtype !== "int32")
-    return reject(
-      "train",
-      "has class weights for targets that are not class labels",
-      "give y as int32 labels, an Int32Array",
-    );
-  const table = dataLeaf(Float32Array.from(classWeights), [classWeights.length], "float32");
-  const perClass = take(table, y);
-  return own ? mul(own, perClass) : perClass;
 }

@@ -10,6 +10,7 @@ import type { AnyLayer } from "../layers/layer.ts";
 import { parametersOf, walk } from "../layers/walk.ts";
 import { add } from "../ops/add.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
+import { classWeighted } from "./classWeights.ts";
 import { batchCount, batchesOf, type Data } from "./data.ts";
 import { Watcher } from "./earlyStopping.ts";
 import { evaluateWith, evaluationStep } from "./evaluate.ts";
@@ -48,7 +49,7 @@ export class Training implements AsyncIterable<Epoch> {
     });
     this.#evaluation = evaluationStep(model, options, seed);
     this.#watcher = options.earlyStopping
-      ? new Watcher(options.earlyStopping, [...walk(model).variables.keys()])
+      ? new Watcher(options.earlyStopping, [...walk(model).variables.keys()], backend)
       : null;
     this.#tally = new Tally(options.metrics ?? []);
   }
@@ -150,7 +151,9 @@ export class Training implements AsyncIterable<Epoch> {
       shuffle: shuffle ? { seed, epoch } : null,
     })) {
       if (++batch <= this.#position.batch) continue;
-      const outputs = step(inputs as never) as Tensors & { objective: Output };
+      const outputs = step(classWeighted(inputs, options.classWeights) as never) as Tensors & {
+        objective: Output;
+      };
       const number = batch;
       await tally.add(outputs, size, (loss) => this.#checkCost(loss, epoch, number));
       this.#watches.take(outputs as unknown as Record<string, unknown>);

@@ -23,7 +23,7 @@ export function kernelBackend<View>(options: KernelBackendOptions<View>): Backen
 }
 
 /** The memory of a variable: a typed array. */
-export class HostMemory implements Memory {
+class HostMemory implements Memory {
   readonly dtype: DType;
   readonly numbers: TypedArray;
 
