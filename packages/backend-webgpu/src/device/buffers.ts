@@ -30,8 +30,13 @@ export class Buffers {
         "move the model to this backend first",
       );
     });
-    this.data = gpu.storage(`${plan.name}: data`, program.dataSize * 4);
     gpu.arena.take(plan.name, program.arenaSize * 4);
+    try {
+      this.data = gpu.storage(`${plan.name}: data`, program.dataSize * 4);
+    } catch (error) {
+      gpu.arena.give();
+      throw error;
+    }
     plan.values.forEach(({ place }, value) => {
       if (place.kind !== "data") return;
       gpu.device.queue.writeBuffer(this.data, this.locate(value).offset, place.data);

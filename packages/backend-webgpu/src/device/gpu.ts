@@ -21,7 +21,7 @@ export class Gpu {
     this.device = device;
     this.name = name;
     this.traits = traits;
-    this.faults = new Faults(device);
+    this.faults = new Faults(device, (error) => this.timeline.abandon(error));
   }
 
   /** A buffer of zeros that shaders read and write. WebGPU knows no empty binding, so it has at least one element. */

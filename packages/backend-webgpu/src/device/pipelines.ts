@@ -29,6 +29,8 @@ async function pipelineOf(gpu: Gpu, { label, code, buffers }: Shader): Promise<G
     });
   } catch (error) {
     const { message } = (await complaint) ?? (error as Error);
-    throw gpu.faults.end ?? new RetrogradError(`${label}: the device refuses its shader; ${message.trim()}`);
+    throw await gpu.faults.because(
+      new RetrogradError(`${label}: the device refuses its shader; ${message.trim()}`),
+    );
   }
 }

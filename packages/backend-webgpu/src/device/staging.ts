@@ -72,11 +72,12 @@ export class Staging {
         buffer.unmap();
         this.release(buffer);
       },
-      (error: Error) => {
-        const why =
-          this.gpu.faults.end ?? new RetrogradError(`${this.label}: could not be read; ${error.message}.`);
-        for (const arrival of arrivals) arrival.fail(why);
+      async (error: Error) => {
         buffer.destroy();
+        const why = await this.gpu.faults.because(
+          new RetrogradError(`${this.label}: could not be read; ${error.message}.`),
+        );
+        for (const arrival of arrivals) arrival.fail(why);
       },
     );
   }

@@ -1,0 +1,58 @@
+import type { RetrogradError } from "@retrograd/core/backend";
+import { describe, expect, it } from "vitest";
+import { WebGPUBackend } from "../backend.ts";
+import { handPlan } from "./testing/handPlan.ts";
+import { mlp } from "./testing/mlp.ts";
+import { gpuOf } from "./webgpu.ts";
+
+const own = async (): Promise<WebGPUBackend> => new WebGPUBackend(await gpuOf({ nullDevice: true }));
+
+describe("a device that is lost", () => {
+  const x = new Float32Array(4);
+  const { plan, inputs } = handPlan([{ kernel: "add", operands: { a: x, b: x }, size: 4 }]);
+  const lost = /the device was lost \(destroyed: .+\); make a new backend/;
+
+  it("rejects what is under way and what comes later with the same sentence", async () => {
+    const backend = await own();
+    const { step, batch } = mlp(backend, [20, 16, 4], 12);
+    await step(batch).objective.read();
+    const underWay = Array.from({ length: 5 }, () => step(batch).objective.read() as Promise<number>);
+    const ignored = step(batch).objective;
+    backend.gpu.device.destroy();
+    const said = await Promise.all(
+      underWay.map((reading) => reading.then(String, (error: RetrogradError) => error.message)),
+    );
+    // What the device had finished before may still arrive.
+    for (const sentence of said) expect(sentence).toMatch(/^0$|the device was lost/);
+    await expect(ignored.read()).rejects.toThrow(lost);
+    await expect(step(batch).objective.read()).rejects.toThrow(lost);
+    const memory = backend.allocate("float32", 4);
+    memory.write(x);
+    await expect(backend.read([memory])).rejects.toThrow(lost);
+    const executable = backend.compile(plan);
+    await expect(executable.run(inputs)[0].read()).rejects.toThrow(lost);
+    executable.dispose();
+    backend.dispose();
+    await expect(executable.run(inputs)[0].read()).rejects.toThrow(lost);
+  });
+
+  it("rejects what waits for its shaders", async () => {
+    const backend = await own();
+    const executable = backend.compile(plan);
+    const [result] = executable.run(inputs);
+    const read = backend.read([backend.allocate("float32", 4)]);
+    backend.gpu.device.destroy();
+    await expect(result.read()).rejects.toThrow(lost);
+    await expect(read).rejects.toThrow(lost);
+  });
+
+  it("leaves a new backend untouched", async () => {
+    const backend = await own();
+    backend.gpu.device.destroy();
+    await backend.gpu.device.lost;
+    const other = await own();
+    const executable = other.compile(plan);
+    expect((await executable.run(inputs)[0].read()).length).toBe(4);
+    other.dispose();
+  });
+});
