@@ -42,6 +42,11 @@ export class WasmBackend implements Backend {
     this.#arena = new Arena(this.#heap);
   }
 
+  /** What the memory has grown to. */
+  get memoryBytes(): number {
+    return this.#heap.buffer.byteLength;
+  }
+
   allocate(dtype: DType, size: number): Memory {
     return new WasmMemory(this.#heap, dtype, size);
   }
