@@ -4,12 +4,13 @@ import type { Backend } from "@retrograd/core";
 const makers = {
   cpu: async (): Promise<Backend> => (await import("@retrograd/backend-cpu")).cpu(),
   ndarray: async (): Promise<Backend> => (await import("@retrograd/backend-ndarray")).ndarray(),
+  wasm: async (): Promise<Backend> => (await import("@retrograd/backend-wasm")).wasm(),
   webgpu: async (): Promise<Backend> => (await import("@retrograd/backend-webgpu/node")).webgpu(),
 };
 
 export type BackendName = keyof typeof makers;
 
-export const backendNames: readonly BackendName[] = ["cpu", "ndarray", "webgpu"];
+export const backendNames: readonly BackendName[] = ["cpu", "ndarray", "wasm", "webgpu"];
 
 /** @throws Error with the reason where this machine does not have the backend */
 export function makeBackend(name: BackendName): Promise<Backend> {

@@ -60,7 +60,7 @@ describe("quickstart", () => {
     expect((await run("--json", join(missing, "a.json"))).status).toBe(1);
     expect((await run("--json", folder)).status).toBe(1);
     expect(errors).toEqual([
-      'quickstart: there is no backend "tpu"; choose one of cpu, ndarray, webgpu.',
+      'quickstart: there is no backend "tpu"; choose one of cpu, ndarray, wasm, webgpu.',
       'quickstart: --epochs is "0"; give a whole number from 1 to 1000000.',
       "quickstart: the backend webgpu is not available here (webgpu: found no adapter; a graphics driver helps); leave --backend out to train on cpu.",
       `data: there is no folder ${missing}; give one with the four IDX files, or the name mnist or fashion-mnist to fetch them.`,

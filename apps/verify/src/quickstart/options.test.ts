@@ -16,7 +16,7 @@ describe("parseOptions", () => {
 
   it("names an unknown backend and the known ones", () => {
     expect(() => parse("--backend", "tpu")).toThrow(
-      'quickstart: there is no backend "tpu"; choose one of cpu, ndarray, webgpu.',
+      'quickstart: there is no backend "tpu"; choose one of cpu, ndarray, wasm, webgpu.',
     );
   });
 
