@@ -6,9 +6,12 @@ import {
   explain,
   halfMse,
   ops,
+  type Pass,
   relu,
   sequential,
+  sigmoid,
   summary,
+  type Tensor,
   Variable,
 } from "@retrograd/core";
 import { describe, expect, it } from "vitest";
@@ -18,8 +21,6 @@ const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
 
 describe("explain", () => {
   it("tells z, a, δ and ∂E/∂W̃ of a 2-2-1 net as one computes them by hand", async () => {
-    const { tanh: _, ...rest } = await import("@retrograd/core");
-    const { sigmoid } = rest;
     const [w1, b1, w2, b2] = [[0.1, -0.2, 0.4, 0.3], [0.05, -0.1], [0.7, -0.6], [0.2]];
     const model = sequential([
       dense(2, { weightInitializer: () => w1, biasInitializer: () => b1 }),
@@ -43,7 +44,7 @@ describe("explain", () => {
     ]);
     const close = (got: ArrayLike<number> | undefined, want: readonly number[]): void => {
       expect(Array.from(got ?? [])).toHaveLength(want.length);
-      want.forEach((value, i) => expect(got?.[i]).toBeCloseTo(value, 6));
+      for (const [i, value] of want.entries()) expect(got?.[i]).toBeCloseTo(value, 6);
     };
     close(layers[0]?.z.data, z1);
     close(layers[0]?.a.data, a1);
@@ -78,7 +79,7 @@ describe("checkGradients", () => {
   });
 
   it("finds a wrong one, and where", async () => {
-    const wrong = ({ x }: { x: import("@retrograd/core").Tensor }) =>
+    const wrong = ({ x }: { x: Tensor }) =>
       ops.sum(ops.customGradient(ops.mul(x, x), { inputs: { x }, gradients: { x: (dy) => ops.mul(dy, x) } }));
     const { passed, worst } = await checkGradients(cpu(), wrong, { x: [0.1, 3, 0.2] });
     expect(passed).toBe(false);
@@ -110,8 +111,7 @@ describe("variables", () => {
     const hidden = new Variable("parameter", () => [1], [1]);
     const layer = {
       name: "secret",
-      forward: (x: import("@retrograd/core").Tensor, pass: import("@retrograd/core").Pass) =>
-        ops.mul(x, pass.read(hidden)),
+      forward: (x: Tensor, pass: Pass) => ops.mul(x, pass.read(hidden)),
     };
     const step = compile(cpu(), ({ x }, pass) => ({ y: pass.call(layer, x) }));
     expect(() => step({ x: [1], y: [1] })).toThrow(

@@ -38,7 +38,8 @@ export interface Step<In, Out> {
 
 /**
  * Makes a function of tensors run on a backend. It is traced once for each combination of input shapes and
- * dtypes, planned, and replayed from then on.
+ * dtypes, planned, and replayed from then on. Inputs are x and y; others are named by annotating the function's:
+ * `compile(backend, ({ a, b }: { a: Tensor; b: Tensor }) => ({ sum: ops.add(a, b) }))`.
  *
  * @example
  * const step = compile(backend, ({ x, y }, pass) => {
