@@ -16,10 +16,15 @@ export function place(variable: Variable, name: string, backend: Backend, seed: 
     );
   }
   const { shape, dtype } = variable as { shape: Shape; dtype: DType };
-  const first = variable.pending ? cast(name, variable.pending, dtype) : zeros(dtype, variable.size);
-  if (!variable.pending) first.set(variable.initializer(shape, randomStream(seed, name)));
+  const first = variable.pending && cast(name, variable.pending, dtype);
+  const drawn = first ?? variable.initializer(shape, randomStream(seed, name));
   const memory = backend.allocate(dtype, variable.size);
-  memory.write(first);
+  if (first) memory.write(first);
+  else if (drawn.length > 0) {
+    const numbers = zeros(dtype, variable.size);
+    numbers.set(drawn);
+    memory.write(numbers);
+  }
   variable.memory = memory;
   variable.backend = backend;
   variable.pending = null;

@@ -1,7 +1,7 @@
 import type { Backend, Memory } from "../backend/backend.ts";
 import { type DType, type Shape, sizeOf, type TypedArray } from "../backend/dtype.ts";
 
-/** Draws the first numbers of a variable on the host. */
+/** Draws the first numbers of a variable on the host; none at all stand for zeros. */
 export type Initializer = (shape: Shape, random: () => number) => ArrayLike<number>;
 
 /** parameter: trained. state: carried from run to run, but not trained (moments, counters, running statistics). */

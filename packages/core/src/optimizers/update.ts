@@ -1,3 +1,4 @@
+import { sizeOf } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import type { Pass } from "../compile/pass.ts";
 import type { Tensor } from "../graph/tensor.ts";
@@ -54,7 +55,7 @@ function stateOf(state: OptimizerState, parameter: Variable, name: string, initi
 }
 
 function filled(shape: readonly number[], value: number): Float64Array {
-  return new Float64Array(shape.reduce((size, axis) => size * axis, 1)).fill(value);
+  return new Float64Array(value === 0 ? 0 : sizeOf(shape)).fill(value);
 }
 
 /** The optimizer's step counter on the device. */
