@@ -3,4 +3,5 @@ export { goldenChecks } from "./golden/checks.ts";
 export type { GoldenFile } from "./golden/format.ts";
 export { parseGolden } from "./golden/parse.ts";
 export { referenceBackend } from "./reference/backend.ts";
+export { type Report, reportOf, runChecks } from "./report.ts";
 export { suite } from "./suite.ts";
