@@ -67,7 +67,8 @@ export function unpacked(name: string, user: string, { archives, files, programs
 function packageFolder(user: string): string {
   for (const from of [import.meta.url, join(process.cwd(), "package.json")]) {
     try {
-      return dirname(dirname(createRequire(from).resolve("@sparticuz/chromium")));
+      const require = createRequire(from);
+      return dirname(dirname(require.resolve("@sparticuz/chromium")));
     } catch {
       // Not installed there.
     }

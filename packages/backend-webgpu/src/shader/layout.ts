@@ -7,7 +7,7 @@ export interface Lifetime {
 }
 
 /** Elements that every place is a multiple of: 16 bytes, one vec4. */
-export const alignment = 4;
+const alignment = 4;
 
 /**
  * A place for each lifetime, so that no two that overlap in time overlap in memory: the largest first, each in
