@@ -1,6 +1,7 @@
 import { appendFile, writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { defaultEffort, type Effort } from "./measure.ts";
+import { memoryTable } from "./memory.ts";
 import { race } from "./race.ts";
 import { jsonLine, table } from "./report.ts";
 import { own, peers } from "./runners/index.ts";
@@ -13,6 +14,7 @@ interface Options {
   readonly json?: string;
   readonly rounds: number;
   readonly after: number;
+  readonly memory?: number;
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [
@@ -36,6 +38,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .option("--json <file>", "also write one line of JSON per result")
     .option("--rounds <count>", "samples of each runner", Number, defaultEffort.rounds)
     .option("--after <steps>", "train so many steps before timing", Number, defaultEffort.warmUpSteps)
+    .option("--memory <steps>", "instead of timing, tell what memory so many steps hold", Number)
     .parse(argv);
   try {
     await bench(program.opts<Options>());
@@ -50,6 +53,11 @@ async function bench(options: Options): Promise<void> {
   const runners = [...(await own(options.backend)), ...(options.peers ? await peers() : [])];
   if (runners.length === 0)
     throw new Error("bench: nothing to time; add --peers or name a --backend that is there.");
+  if (options.memory) {
+    for (const { make } of entries)
+      for (const runner of runners) console.log(`${await memoryTable(make(), runner, options.memory)}\n`);
+    return;
+  }
   if (options.json) await writeFile(options.json, "");
   for (const { make } of entries) {
     const workload = make();

@@ -9,6 +9,7 @@ const backends: Readonly<Record<string, () => Promise<Backend>>> = {
   cpu: async () => (await import("@retrograd/backend-cpu")).cpu(),
   ndarray: async () => (await import("@retrograd/backend-ndarray")).ndarray(),
   webgpu: async () => (await import("@retrograd/backend-webgpu/node")).webgpu({ software: true }),
+  wasm: async () => (await import("@retrograd/backend-wasm")).wasm(),
 };
 
 /** Retrograd on each of the named backends, or on all of them where none is named. */
