@@ -51,7 +51,8 @@ export class WasmExecutable implements Executable, Tenant {
       heap.give(this.#program, this.#bytes);
       throw error;
     }
-    this.#inArena = program.place(heap.buffer, this.#program, this.#arenaAt);
+    const functions = instance.functions.placesOf(program.bodies);
+    this.#inArena = program.place(heap.buffer, this.#program, this.#arenaAt, functions);
     this.#start = this.#program + start;
   }
 

@@ -1,3 +1,4 @@
+import { Functions } from "./fuse/functions.ts";
 import { relaxed, simd } from "./generated/modules.ts";
 
 /** What the kernels' module exports, beside the kernels. */
@@ -13,6 +14,8 @@ export interface Instance {
   readonly exports: Exports;
   /** Each kernel's place in the table through which programs call it. */
   readonly kernels: ReadonlyMap<string, number>;
+  /** Functions in the same table, made when plans are. */
+  readonly functions: Functions;
 }
 
 /** Which instructions the kernels use. */
@@ -59,5 +62,5 @@ export async function instantiate(variant: Variant): Promise<Instance> {
     kernels.set(name, kernels.size + 1);
     table.set(kernels.size, kernel);
   }
-  return { memory, kernels, exports: exports as unknown as Exports };
+  return { memory, kernels, functions: new Functions(memory, table), exports: exports as unknown as Exports };
 }

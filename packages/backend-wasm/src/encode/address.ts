@@ -7,11 +7,16 @@ export interface Address {
   readonly offset: number;
 }
 
-export type Word = number | Address;
+/** Not an address, but a function of several steps: its number in the program. */
+export interface FunctionWord {
+  readonly function: number;
+}
 
-/** A kernel of the module with its arguments. */
+export type Word = number | Address | FunctionWord;
+
+/** A kernel of the module, or a function of several steps, with its arguments. */
 export interface Instruction {
-  readonly kernel: string;
+  readonly kernel: string | FunctionWord;
   readonly words: readonly Word[];
 }
 

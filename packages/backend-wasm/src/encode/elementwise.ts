@@ -1,24 +1,11 @@
-import type { ElementwiseName, Group, Step } from "@retrograd/core/backend";
+import type { Group } from "@retrograd/core/backend";
 import { type Address, type Instruction, plus, type Word } from "./address.ts";
-import { blockLength, loadOf, type Source, sourceOf, spread } from "./blocks.ts";
-import type { ElementwiseEncoding } from "./kernel.ts";
-import { kernels } from "./kernels.ts";
+import { blockLength, loadOf } from "./blocks.ts";
+import { fused } from "./fused.ts";
 import type { Places } from "./places.ts";
 import type { Program } from "./program.ts";
 import { Slots } from "./slots.ts";
-
-/** A step with its operands' sources. */
-interface Sourced {
-  readonly step: Step;
-  readonly encoding: ElementwiseEncoding<ElementwiseName>;
-  readonly kernel: string;
-  readonly sources: readonly Source[];
-}
-
-/** Kernels of two operands, either of which may be one number. */
-const binary = new Set<string>(
-  "add sub mul div pow maximum minimum equal greater greaterEqual reluGrad".split(" "),
-);
+import { type Piece, piecesOf, type Sourced, sourced } from "./sourced.ts";
 
 /**
  * Encodes a group's elementwise steps, which run block by block, with what is local to them from `scratch` on.
@@ -33,59 +20,55 @@ export function elementwiseRecord(
 ): { readonly record: Address; readonly scratchBytes: number } {
   const steps = group.steps.filter((step) => step.elementwise);
   const block = blockLength(group, steps);
-  const sourced = steps.map((step) => sourcedStep(step, places, program, block));
-  const slots = new Slots(lastReads(sourced));
+  const pieces = piecesOf(steps.map((step) => sourced(step, places, program, block)));
+  const last = lastReads(pieces);
+  const slots = new Slots(last);
   const at = (key: string): Address => plus(scratch, slots.of(key) * block * 4);
   const once: Instruction[] = [];
-  for (const { sources } of sourced)
+  const each: Instruction[] = [];
+  for (const { sources } of pieces.flatMap((piece) => piece.steps))
     for (const source of sources)
       if (source.kind === "walk" && source.once && !slots.has(source.key))
         once.push(loadOf(source, at(source.key)));
-  const each: Instruction[] = [];
-  sourced.forEach(({ step, encoding, kernel, sources }, i) => {
-    const operands: Word[] = [];
-    for (const source of sources) {
-      if (source.kind === "walk" && !slots.has(source.key)) each.push(loadOf(source, at(source.key)));
-      if (source.kind === "stream") operands.push(source.at, 1);
-      else operands.push(source.kind === "scalar" ? source.at : at(source.key), 0);
-    }
-    slots.after(i, sources.flatMap(keyOf));
-    const { value } = step.outputs.out;
-    const { place, dtype } = places.value(value);
-    const out: Word[] = place.kind === "group" ? [at(`${value}`), 0] : [places.whole(value), 1];
-    each.push({ kernel, words: [...out, ...operands, ...encoding.words(step.parameters as never)] });
-    if (place.kind === "variable" && dtype === "float32")
-      each.push({ kernel: "flush", words: [...out, ...out] });
+  pieces.forEach((piece, i) => {
+    for (const { sources } of piece.steps)
+      for (const source of sources)
+        if (source.kind === "walk" && !slots.has(source.key)) each.push(loadOf(source, at(source.key)));
+    const isLocal = (value: number): boolean => places.value(value).place.kind === "group";
+    if (piece.isFused) {
+      const isRead = (value: number): boolean => (last.get(`${value}`) ?? -1) > i;
+      each.push(fused(piece.steps, program, places, at, (value) => !isLocal(value) || isRead(value)));
+    } else each.push(...asKernel(piece.steps[0], places, at));
+    slots.after(i, piece.steps.flatMap(keysOf));
   });
   const record = program.record([block * 4, program.list(once), program.list(each)]);
   return { record, scratchBytes: slots.count * block * 4 };
 }
 
-function sourcedStep(step: Step, places: Places, program: Program, block: number): Sourced {
-  const encoding = kernels[step.kernel as ElementwiseName] as ElementwiseEncoding<ElementwiseName>;
-  const operands = encoding.operands.map((name) => step.operands[name]);
-  const sources = operands.map((operand) => sourceOf(operand, places, program, block));
-  const name = encoding.kernel(places.value(operands[0].value).dtype, step.parameters as never);
-  const [first, second] = sources;
-  if (!binary.has(step.kernel)) return { step, encoding, kernel: name, sources: sources.map(vector) };
-  if (second.kind === "scalar")
-    return { step, encoding, kernel: `${name}VS`, sources: [vector(first), second] };
-  return { step, encoding, kernel: first.kind === "scalar" ? `${name}SV` : name, sources };
+/** A step as a kernel of the module. */
+function asKernel(step: Sourced, places: Places, at: (key: string) => Address): Instruction[] {
+  const { kernel, sources, out, flushes, words } = step;
+  const operands: Word[] = [];
+  for (const source of sources) {
+    if (source.kind === "stream") operands.push(source.at, 1);
+    else operands.push(source.kind === "scalar" ? source.at : at(source.key), 0);
+  }
+  const target: Word[] =
+    places.value(out).place.kind === "group" ? [at(`${out}`), 0] : [places.whole(out), 1];
+  const instruction = { kernel, words: [...target, ...operands, ...words] };
+  return flushes ? [instruction, { kernel: "flush", words: [...target, ...target] }] : [instruction];
 }
 
-/** A source that is read element by element. */
-function vector(source: Source): Source {
-  return source.kind === "scalar" ? spread(source.at) : source;
-}
+const keysOf = ({ sources }: Sourced): string[] =>
+  sources.flatMap((source) => ("key" in source ? [source.key] : []));
 
-const keyOf = (source: Source): string[] => ("key" in source ? [source.key] : []);
-
-/** The last step that reads each key; what is loaded once for all blocks is never given up. */
-function lastReads(sourced: readonly Sourced[]): Map<string, number> {
+/** The last piece that reads each key; what is loaded once for all blocks is never given up. */
+function lastReads(pieces: readonly Piece[]): Map<string, number> {
   const last = new Map<string, number>();
-  sourced.forEach(({ sources }, i) => {
-    for (const source of sources)
-      if ("key" in source && !(source.kind === "walk" && source.once)) last.set(source.key, i);
+  pieces.forEach(({ steps }, i) => {
+    for (const { sources } of steps)
+      for (const source of sources)
+        if ("key" in source && !(source.kind === "walk" && source.once)) last.set(source.key, i);
   });
   return last;
 }

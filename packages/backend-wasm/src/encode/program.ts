@@ -1,5 +1,5 @@
 import { type DType, dtypeOf, type TypedArray, viewOf } from "@retrograd/core/backend";
-import { type Address, type Instruction, type Word, wordOf } from "./address.ts";
+import { type Address, type FunctionWord, type Instruction, type Word, wordOf } from "./address.ts";
 
 const line = 64;
 
@@ -10,6 +10,8 @@ export class Program {
   readonly #numbers = new Map<string, Address>();
   readonly #data: { readonly array: TypedArray; readonly offset: number }[] = [];
   #dataBytes = 0;
+  /** The code of functions that run several steps. */
+  readonly bodies: number[][] = [];
 
   constructor(kernels: ReadonlyMap<string, number>) {
     this.#kernels = kernels;
@@ -25,11 +27,15 @@ export class Program {
   list(instructions: readonly Instruction[]): Address {
     const words: Word[] = [];
     for (const { kernel, words: args } of instructions) {
-      const place = this.#kernels.get(kernel);
-      if (place === undefined) throw new Error(`the module has no kernel ${kernel}`);
+      const place = typeof kernel === "string" ? this.#kernels.get(kernel) : kernel;
+      if (place === undefined) throw new Error(`the module has no kernel ${String(kernel)}`);
       words.push(place, 8 + args.length * 4, ...args);
     }
     return this.record([...words, 0]);
+  }
+
+  function(body: number[]): FunctionWord {
+    return { function: this.bodies.push(body) - 1 };
   }
 
   /** One number, for all who need it. */
@@ -56,13 +62,15 @@ export class Program {
     return Math.ceil((this.#words.length * 4) / line) * line;
   }
 
-  /** Writes everything to `base`, for an arena at `arena`. @returns the words that move with the arena, by index */
-  place(buffer: ArrayBuffer, base: number, arena: number): number[] {
+  /** Writes everything to `base`, for an arena at `arena` and functions with these places in the table.
+   * @returns the words that move with the arena, by index */
+  place(buffer: ArrayBuffer, base: number, arena: number, functions: readonly number[]): number[] {
     const words = new Uint32Array(buffer, base, this.#words.length);
     const inArena: number[] = [];
     const dataStart = this.#dataStart;
     this.#words.forEach((word, i) => {
       if (typeof word === "number") words[i] = word;
+      else if ("function" in word) words[i] = functions[word.function];
       else if (word.space === "fixed") words[i] = word.offset;
       else if (word.space === "program") words[i] = base + word.offset;
       else if (word.space === "data") words[i] = base + dataStart + word.offset;

@@ -1,0 +1,76 @@
+import type { DType } from "@retrograd/core/backend";
+import {
+  add,
+  below,
+  constant,
+  get,
+  i32,
+  loadSpread,
+  loadVector,
+  set,
+  sized,
+  storeVector,
+  unsigned,
+  v128,
+  vector,
+  word,
+} from "./bytes.ts";
+import { flushed, operations } from "./operations.ts";
+
+/** What the arguments' record has an address of, in this order. */
+export interface Argument {
+  /** `stream` moves on with the block, `block` is scratch, `scalar` one number. */
+  readonly kind: "stream" | "block" | "scalar";
+}
+
+/** One step of a function: operands are arguments, or results of earlier steps. */
+export interface FusedStep {
+  readonly operation: string;
+  readonly dtype: DType;
+  readonly operands: readonly ({ readonly argument: number } | { readonly step: number })[];
+  /** The argument that the result is stored to, if it is. */
+  readonly store: number | null;
+  /** The argument with the smallest normal number, where subnormals are flushed. */
+  readonly flush: number | null;
+}
+
+/** Parameters: the record of arguments; where the block starts, and how long it is, in bytes. */
+const [record, start, count] = [0, 1, 2];
+
+/** The code of a function that runs steps on a block, four elements at a time, with all that is between them in registers. */
+export function bodyOf(args: readonly Argument[], steps: readonly FusedStep[]): number[] {
+  const pointers = args.map((_, i) => 3 + i);
+  const at = 3 + args.length;
+  const numbers = args.map((_, i) => at + 1 + i);
+  const results = steps.map((_, i) => at + 1 + args.length + i);
+  const code: number[] = [];
+  args.forEach(({ kind }, i) => {
+    code.push(...get(record), ...word(i * 4));
+    if (kind === "scalar") code.push(...loadSpread, ...set(numbers[i]));
+    else code.push(...(kind === "stream" ? [...get(start), ...add] : []), ...set(pointers[i]));
+  });
+  code.push(0x03, 0x40);
+  const place = (i: number): number[] => [...get(pointers[i]), ...get(at), ...add];
+  const there = new Set<number>();
+  steps.forEach(({ operation, dtype, operands, store, flush }, i) => {
+    const locals = operands.map((x) => {
+      if ("step" in x) return results[x.step];
+      const { argument } = x;
+      if (args[argument].kind !== "scalar" && !there.has(argument)) {
+        there.add(argument);
+        code.push(...place(argument), ...loadVector, ...set(numbers[argument]));
+      }
+      return numbers[argument];
+    });
+    code.push(...operations[operation](locals, dtype), ...set(results[i]));
+    if (flush !== null) code.push(...flushed(results[i], numbers[flush]), ...set(results[i]));
+    if (store !== null) code.push(...place(store), ...get(results[i]), ...storeVector);
+  });
+  code.push(...get(at), ...constant(16), ...add, ...set(at));
+  code.push(...get(at), ...get(count), ...below, 0x0d, 0, 0x0b, 0x0b);
+  const locals = vector([
+    [...unsigned(args.length + 1), i32],
+    [...unsigned(args.length + steps.length), v128],
+  ]);
+  return sized([...locals, ...code]);
+}
