@@ -1,6 +1,6 @@
 import type { Tensor } from "@retrograd/core";
 import type { Differentiable, Point } from "../differentiable.ts";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { indices, spaced } from "../point.ts";
 
 type Op = (a: Tensor | number, b: Tensor | number) => Tensor;
@@ -39,7 +39,7 @@ function both(op: Op, a: Point, b: Point): Differentiable {
   };
 }
 
-export const binaryCases = {
+export const binaryCases = opCases({
   add: pairs(from(-2, 2), from(-2, 2)),
   sub: pairs(from(-2, 2), from(-2, 2)),
   mul: pairs(from(-2, 2), from(-2, 2)),
@@ -68,4 +68,4 @@ export const binaryCases = {
       given: { condition: indices(condition, 2) },
       apply: (x, given) => op(given.condition as Tensor, x.a as Tensor, x.b as Tensor),
     })),
-} satisfies Partial<OpCaseTable>;
+});

@@ -1,8 +1,8 @@
 import { array, type Tensor } from "@retrograd/core";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { indices, spaced } from "../point.ts";
 
-export const indexedCases = {
+export const indexedCases = opCases({
   take: (op) => [
     {
       name: "[5, 3], rows of [4], some twice",
@@ -47,4 +47,4 @@ export const indexedCases = {
       apply: ({ x, source }, { ids }) => op(x as Tensor, ids as Tensor, source as Tensor, { axis: 0 }),
     },
   ],
-} satisfies Partial<OpCaseTable>;
+});

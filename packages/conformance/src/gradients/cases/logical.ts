@@ -1,6 +1,6 @@
 import type { Tensor } from "@retrograd/core";
 import type { Differentiable } from "../differentiable.ts";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { indices } from "../point.ts";
 
 /** Ops on integers alone: they have no gradient, but values. */
@@ -24,10 +24,10 @@ const shapes = [
   [[3, 1], [5]],
 ] as const;
 
-export const logicalCases = {
+export const logicalCases = opCases({
   logicalAnd: (op) => integers(op, shapes),
   logicalOr: (op) => integers(op, shapes),
   logicalNot: (op) => integers((a) => op(a), shapes),
   shiftRight: (op) => integers((a) => op(a, 1), shapes),
   oneHot: (op) => integers((a) => op(a, 4), shapes),
-} satisfies Partial<OpCaseTable>;
+});

@@ -1,6 +1,6 @@
 import { array, ops, type Tensor } from "@retrograd/core";
 import type { Differentiable } from "../differentiable.ts";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { spaced } from "../point.ts";
 
 /** Numbers from nothing: compared as values. */
@@ -15,7 +15,7 @@ function drawn(name: string, make: (key: Tensor) => Tensor): Differentiable {
   return { name, x: {}, given: key, apply: (_, given) => make(given.key as Tensor) };
 }
 
-export const madeCases = {
+export const madeCases = opCases({
   arange: (op) => [made("of 7", () => op(7)), made("of 5 in float32", () => op(5, "float32"))],
   full: (op) => [made("[2, 3] of 0.1", () => op([2, 3], 0.1))],
   constant: (op) => [
@@ -66,4 +66,4 @@ export const madeCases = {
   ],
   normal: (op) => [drawn("[67]", (from) => op(from, { shape: [67], stream: 5 }))],
   bernoulli: (op) => [drawn("[67] of 0.3", (from) => op(from, { shape: [67], stream: 6, probability: 0.3 }))],
-} satisfies Partial<OpCaseTable>;
+});

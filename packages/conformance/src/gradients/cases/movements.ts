@@ -1,6 +1,6 @@
 import type { Tensor } from "@retrograd/core";
 import type { Differentiable } from "../differentiable.ts";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { spaced } from "../point.ts";
 
 /** y = f(x), x of some shape. */
@@ -22,7 +22,7 @@ function ofSeveral(
   };
 }
 
-export const movementCases = {
+export const movementCases = opCases({
   reshape: (op) => [
     of("to [4, 3]", [2, 6], (x) => op(x, [4, 3])),
     of("to [2, -1]", [3, 4], (x) => op(x, [2, -1])),
@@ -136,4 +136,4 @@ export const movementCases = {
         Object.fromEntries(op(x as Tensor, [1, 3, 1], 1).map((part, i) => [`part ${i}`, part])),
     },
   ],
-} satisfies Partial<OpCaseTable>;
+});

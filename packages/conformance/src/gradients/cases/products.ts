@@ -1,6 +1,6 @@
 import type { Tensor } from "@retrograd/core";
 import type { Differentiable } from "../differentiable.ts";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { spaced } from "../point.ts";
 
 type Product = (a: Tensor, b: Tensor) => Tensor;
@@ -13,7 +13,7 @@ function product(op: Product, a: readonly number[], b: readonly number[], varian
   };
 }
 
-export const productCases = {
+export const productCases = opCases({
   matmul: (op) => [
     product((a, b) => op(a, b), [3, 4], [4, 2]),
     product((a, b) => op(a, b, { transposeA: true }), [4, 3], [4, 2], ", Aᵀ"),
@@ -43,7 +43,7 @@ export const productCases = {
       apply: (x) => op(x.x as Tensor, { gamma: x.gamma as Tensor, beta: x.beta as Tensor }),
     },
   ],
-} satisfies Partial<OpCaseTable>;
+});
 
 function normal(op: (x: Tensor) => Tensor, name: string): Differentiable {
   return { name: `[2, 3, 4], ${name}`, x: { x: spaced([2, 3, 4]) }, apply: ({ x }) => op(x as Tensor) };

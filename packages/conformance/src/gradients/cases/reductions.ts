@@ -1,6 +1,6 @@
 import type { Tensor } from "@retrograd/core";
 import type { Differentiable, Tensors } from "../differentiable.ts";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { spaced } from "../point.ts";
 
 type Options = { readonly axes?: readonly number[] | number; readonly keepDims?: boolean };
@@ -48,7 +48,7 @@ const axes = [
   [[2, 1], 1],
 ] as const;
 
-export const reductionCases = {
+export const reductionCases = opCases({
   sum: over(-2, 2),
   mean: over(-2, 2),
   max: over(-2, 2),
@@ -77,7 +77,7 @@ export const reductionCases = {
     )((x, { axis }) => op(x, { axis, exclusive: true })).map(named("exclusive")),
     ...along(-2, 2, axes.slice(1, 2))((x, { axis }) => op(x, { axis, reverse: true })).map(named("reverse")),
   ],
-} satisfies Partial<OpCaseTable>;
+});
 
 function named(variant: string): (each: Differentiable) => Differentiable {
   return (each) => ({ ...each, name: `${each.name}, ${variant}` });

@@ -1,6 +1,6 @@
 import type { Tensor } from "@retrograd/core";
 import type { Differentiable } from "../differentiable.ts";
-import type { OpCaseTable } from "../opCases.ts";
+import { opCases } from "../opCases.ts";
 import { spaced } from "../point.ts";
 
 type Unary = (op: (x: Tensor) => Tensor) => readonly Differentiable[];
@@ -24,7 +24,7 @@ function at(
   };
 }
 
-export const unaryCases = {
+export const unaryCases = opCases({
   neg: between(-2, 2),
   abs: between(-2, 2),
   sign: between(-2, 2),
@@ -60,4 +60,4 @@ export const unaryCases = {
     at([3, 5], -3, 3, (x) => op(x, { min: -1, max: 2 }), "-1 to 2"),
     at([7], -3, 3, (x) => op(x, { max: 0.4 }), "up to 0.4"),
   ],
-} satisfies Partial<OpCaseTable>;
+});
