@@ -32,6 +32,7 @@ describe.skipIf(missing)(`anchors${missing ? ` (${missing})` : ""}`, () => {
     [1, 70_001, 1],
     [4, 1000, 3],
     [2000, 3, 1],
+    [2, 9001, 3],
     [2, 0, 3],
   ])("reductions of [%i, %i, %i]", async (outer, length, inner) => {
     const parameters = { outer, length, inner };

@@ -40,6 +40,13 @@ export interface AnchorCall<K extends KernelName> {
   /** Elements of `out`. */
   readonly size: number;
   readonly traits: Traits;
+  /** Memory of this call's own, of four-byte elements, which one of its dispatches may hand to the next. */
+  readonly scratch: (elements: number) => Scratch;
+}
+
+export interface Scratch {
+  readonly load: (index: string, scalar: Scalar) => string;
+  readonly store: (index: string, expression: string) => string;
 }
 
 /** What decides between ways to compute the same. */

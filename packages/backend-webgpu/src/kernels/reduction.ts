@@ -1,11 +1,12 @@
 import type { Axis } from "@retrograd/core/backend";
-import { type Dispatch, forEach, workgroupSize } from "./kernel.ts";
+import type { Scalar } from "../shader/scalar.ts";
+import { type AnchorCall, type Dispatch, forEach, workgroupSize } from "./kernel.ts";
 
 export interface Reduction {
   /** Of x[o, k, i] at this index. */
   readonly load: (index: string) => string;
   readonly axis: Axis;
-  readonly type: string;
+  readonly type: Scalar;
   /** The result over no elements. */
   readonly identity: string;
   /** The result over two parts. */
@@ -15,9 +16,38 @@ export interface Reduction {
 
 /**
  * One invocation per output, or, where outputs are few and their elements many, one workgroup, whose partial
- * results meet in a tree.
+ * results meet in a tree, or, where that would leave most of a device idle, first many partial results of each.
  */
-export function reduce(reduction: Reduction): Dispatch {
+export function reduce(reduction: Reduction, { scratch }: Pick<AnchorCall<"sum">, "scratch">): Dispatch[] {
+  const { axis, type } = reduction;
+  const outputs = axis.outer * axis.inner;
+  const parts = partsOf(axis.length, outputs);
+  if (parts === 0) return [finished(reduction)];
+  const partial = scratch(outputs * parts);
+  // Neighbouring invocations read neighbouring elements.
+  const [output, first] =
+    axis.inner > 1 ? [`i % ${outputs}u`, `i / ${outputs}u`] : [`i / ${parts}u`, `i % ${parts}u`];
+  const statements = `let output = ${output};
+let first = ${first};
+${part(reduction, "output", "first", `${parts}u`)}
+${partial.store(`output * ${parts}u + first`, "result")}`;
+  const rest = {
+    ...reduction,
+    load: (index: string) => partial.load(index, type),
+    axis: { outer: outputs, length: parts, inner: 1 },
+  };
+  return [forEach(outputs * parts, statements, reduction.functions), finished(rest)];
+}
+
+/** How many partial results each output gets: 0 for none, else about one for 64 elements. */
+function partsOf(length: number, outputs: number): number {
+  if (length < 8192 || outputs >= 16 * workgroupSize) return 0;
+  let parts = workgroupSize;
+  while (parts < 4096 && parts * 128 < length && parts * outputs < 2 ** 17) parts *= 2;
+  return parts;
+}
+
+function finished(reduction: Reduction): Dispatch {
   const { outer, length, inner } = reduction.axis;
   const outputs = outer * inner;
   const { functions = [] } = reduction;

@@ -18,7 +18,7 @@ export function rows(
   const carried = [...extremes, ...exponential, ...functions];
   const isShared = !traits.isCpu && length >= workgroupSize;
   const [line, first, stride] = isShared ? ["workgroup", "lane", `${workgroupSize}u`] : ["i", "0u", "1u"];
-  const walk = { axis: parameters, type: "f32" };
+  const walk = { axis: parameters, type: "f32" as const };
   const largest = {
     ...walk,
     load: (index: string) => load("x", index),

@@ -3,13 +3,15 @@ import { reduce } from "./reduction.ts";
 
 export const sum: Anchor<"sum"> = {
   onceEach: true,
-  dispatches: ({ parameters, load, scalar }) => [
-    reduce({
-      load: (index) => load("x", index),
-      axis: parameters,
-      type: scalar,
-      identity: `${scalar}(0)`,
-      combine: (a, b) => `(${a} + ${b})`,
-    }),
-  ],
+  dispatches: ({ parameters, load, scalar, scratch }) =>
+    reduce(
+      {
+        load: (index) => load("x", index),
+        axis: parameters,
+        type: scalar,
+        identity: `${scalar}(0)`,
+        combine: (a, b) => `(${a} + ${b})`,
+      },
+      { scratch },
+    ),
 };

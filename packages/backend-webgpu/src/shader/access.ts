@@ -1,4 +1,5 @@
 import type { Value } from "@retrograd/core/backend";
+import type { Scratch } from "../kernels/kernel.ts";
 import { literal, type Scalar, scalarOf } from "./scalar.ts";
 
 /** A buffer that a plan's shaders may bind: intermediate values, numbers known beforehand, or a variable. */
@@ -28,10 +29,26 @@ export class Access {
   readonly buffers: Set<BufferName> = new Set();
   /** Values whose `at` the shader names. */
   readonly placed: Set<number> = new Set();
+  /** Elements of the shader's own memory. */
+  scratchSize = 0;
   private readonly values: readonly Value[];
+  private readonly scratchKey: number;
 
-  constructor(values: readonly Value[]) {
+  /** @param scratchKey what counts as the number of the shader's own memory, past those of all values */
+  constructor(values: readonly Value[], scratchKey: number) {
     this.values = values;
+    this.scratchKey = scratchKey;
+  }
+
+  scratch(elements: number): Scratch {
+    this.scratchSize = elements;
+    this.buffers.add("arena");
+    this.placed.add(this.scratchKey);
+    const element = (index: string): string => `arena[at${this.scratchKey} + ${index}]`;
+    return {
+      load: (index, scalar) => `bitcast<${scalar}>(${element(index)})`,
+      store: (index, expression) => `${element(index)} = bitcast<u32>(${expression});`,
+    };
   }
 
   scalar(value: number): Scalar {

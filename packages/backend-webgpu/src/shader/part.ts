@@ -23,23 +23,31 @@ export interface Part {
   readonly hasQuads: boolean;
 }
 
-/** The parts of one stage, in order; none for empty tensors. */
+export interface StageParts {
+  /** In order; none for empty tensors. */
+  readonly parts: readonly Part[];
+  /** Elements that they hand from one to the next. */
+  readonly scratchSize: number;
+}
+
+/** @param scratchKey what counts as the number of the stage's own memory, past those of all values */
 export function partsOf(
   stage: Stage,
   label: string,
   values: readonly Value[],
   isStored: (value: number) => boolean,
   traits: Traits,
-): Part[] {
+  scratchKey: number,
+): StageParts {
   const [first] = stage;
   const { size } = values[first.outputs.out.value];
-  if (size === 0) return [];
-  const access = new Access(values);
+  if (size === 0) return { parts: [], scratchSize: 0 };
+  const access = new Access(values, scratchKey);
   const dispatches = first.elementwise
     ? [forEach(size, "finish(i);")]
     : anchorDispatches(first, access, size, traits);
   const finish = new Finish(stage, access, isStored);
-  return dispatches
+  const parts = dispatches
     .filter(({ workgroups }) => workgroups > 0)
     .map(({ body, workgroups, functions = [], workgroupBytes = 0, hasQuads = false }) => ({
       label,
@@ -53,6 +61,7 @@ export function partsOf(
       workgroupBytes,
       hasQuads,
     }));
+  return { parts, scratchSize: access.scratchSize };
 }
 
 function anchorDispatches(step: Step, access: Access, size: number, traits: Traits): readonly Dispatch[] {
@@ -64,5 +73,6 @@ function anchorDispatches(step: Step, access: Access, size: number, traits: Trai
     scalarOf: (name: string) => access.scalar(operand(name)),
     size,
     traits,
+    scratch: (elements) => access.scratch(elements),
   });
 }

@@ -1,6 +1,6 @@
 import type { Operand, Plan, Value } from "@retrograd/core/backend";
 import type { Traits } from "../kernels/kernel.ts";
-import { aligned, type Lifetime, layout } from "./layout.ts";
+import { placeInArena } from "./arena.ts";
 import { partsOf } from "./part.ts";
 import { type DispatchLimits, dispatchesOf, levelsOf, type Unit } from "./schedule.ts";
 import { type Shader, shaderOf } from "./shader.ts";
@@ -23,16 +23,19 @@ export function programOf(plan: Plan, limits: DispatchLimits, traits: Traits): P
   const labels = groups.flatMap((each, g) => each.map(() => plan.groups[g].label));
   const storage = storageOf(plan);
   const stored = stages.map(storing(plan, stages));
+  /** Elements of each key of memory in the arena. */
+  const sizes = new Map(values.map(({ size }, value) => [value, size]));
   const units = stages.map((stage, s): Unit => {
     const isStored = (value: number): boolean => stored[s].has(value);
+    const written = [...stored[s]].map((value) => ({ value, view: null }));
+    const scratchKey = values.length + s;
+    const { parts, scratchSize } = partsOf(stage, labels[s], values, isStored, traits, scratchKey);
+    const scratch = scratchSize > 0 ? [scratchKey] : [];
+    if (scratchSize > 0) sizes.set(scratchKey, scratchSize);
     return {
-      parts: partsOf(stage, labels[s], values, isStored, traits),
+      parts,
       reads: [...new Set(stage.flatMap((step) => keysOf(Object.values(step.operands), values, storage)))],
-      writes: keysOf(
-        [...stored[s]].map((value) => ({ value, view: null })),
-        values,
-        storage,
-      ),
+      writes: [...keysOf(written, values, storage), ...scratch],
     };
   });
   const levels = levelsOf(units);
@@ -43,8 +46,8 @@ export function programOf(plan: Plan, limits: DispatchLimits, traits: Traits): P
     places.set(value, dataSize);
     dataSize += size;
   });
-  const arenaSize = placeInArena(plan, units, levels, storage, places);
-  const elementOf = (value: number): number => places.get(storage[value]) ?? 0;
+  const arenaSize = placeInArena(plan, units, levels, storage, sizes, places);
+  const elementOf = (value: number): number => places.get(storage[value] ?? value) ?? 0;
   const shaders = dispatchesOf(units, levels, limits).map((parts) => shaderOf(parts, elementOf));
   return { shaders, elementOf, arenaSize, dataSize };
 }
@@ -79,43 +82,4 @@ function keysOf(
     if (place.kind === "variable") return [~place.index];
     return place.kind === "arena" || place.kind === "group" ? [storage[value]] : [];
   });
-}
-
-/** Inputs first, the smallest in front, so that they are uploaded together; then the rest by lifetime. */
-function placeInArena(
-  plan: Plan,
-  units: readonly Unit[],
-  levels: readonly number[],
-  storage: readonly number[],
-  places: Map<number, number>,
-): number {
-  let first = 0;
-  const given = [...new Set(plan.inputs.map(({ value }) => value))];
-  for (const value of given.sort((a, b) => plan.values[a].size - plan.values[b].size)) {
-    places.set(value, first);
-    first += aligned(plan.values[value].size);
-  }
-  const lifetimes = new Map<number, Lifetime>();
-  units.forEach(({ parts, reads, writes }, u) => {
-    const last = levels[u] + Math.max(1, parts.length) - 1;
-    for (const key of [...reads, ...writes]) {
-      if (key < 0 || places.has(key)) continue;
-      const known = lifetimes.get(key);
-      const { size } = plan.values[key];
-      lifetimes.set(key, {
-        size,
-        from: Math.min(levels[u], known?.from ?? levels[u]),
-        to: Math.max(last, known?.to ?? last),
-      });
-    }
-  });
-  for (const { value } of plan.outputs) {
-    const known = lifetimes.get(storage[value]);
-    if (known) lifetimes.set(storage[value], { ...known, to: Number.POSITIVE_INFINITY });
-  }
-  const { offsets, size } = layout([...lifetimes.values()], first);
-  [...lifetimes.keys()].forEach((key, i) => {
-    places.set(key, offsets[i]);
-  });
-  return size;
 }

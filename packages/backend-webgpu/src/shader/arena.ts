@@ -1,0 +1,46 @@
+import type { Plan } from "@retrograd/core/backend";
+import { aligned, type Lifetime, layout } from "./layout.ts";
+import type { Unit } from "./schedule.ts";
+
+/** Inputs first, the smallest in front, so that they are uploaded together; then the rest by lifetime.
+ *
+ * @param places takes the first element of each
+ * @returns elements of the whole */
+export function placeInArena(
+  plan: Plan,
+  units: readonly Unit[],
+  levels: readonly number[],
+  storage: readonly number[],
+  sizes: ReadonlyMap<number, number>,
+  places: Map<number, number>,
+): number {
+  let first = 0;
+  const given = [...new Set(plan.inputs.map(({ value }) => value))];
+  for (const value of given.sort((a, b) => plan.values[a].size - plan.values[b].size)) {
+    places.set(value, first);
+    first += aligned(plan.values[value].size);
+  }
+  const lifetimes = new Map<number, Lifetime>();
+  units.forEach(({ parts, reads, writes }, u) => {
+    const last = levels[u] + Math.max(1, parts.length) - 1;
+    for (const key of [...reads, ...writes]) {
+      if (key < 0 || places.has(key)) continue;
+      const known = lifetimes.get(key);
+      const size = sizes.get(key) as number;
+      lifetimes.set(key, {
+        size,
+        from: Math.min(levels[u], known?.from ?? levels[u]),
+        to: Math.max(last, known?.to ?? last),
+      });
+    }
+  });
+  for (const { value } of plan.outputs) {
+    const known = lifetimes.get(storage[value]);
+    if (known) lifetimes.set(storage[value], { ...known, to: Number.POSITIVE_INFINITY });
+  }
+  const { offsets, size } = layout([...lifetimes.values()], first);
+  [...lifetimes.keys()].forEach((key, i) => {
+    places.set(key, offsets[i]);
+  });
+  return size;
+}
