@@ -1,16 +1,21 @@
 import {
+  type DType,
   type Executable,
   type Plan,
   type Result,
   reject,
   type TypedArray,
   viewOf,
+  zeros,
 } from "@retrograd/core/backend";
 import type { Arena, Tenant } from "./arena.ts";
 import type { Address } from "./encode/address.ts";
 import { encode } from "./encode/encode.ts";
 import type { Heap } from "./heap.ts";
 import type { Instance } from "./module.ts";
+
+/** Numbers that are copied one by one. */
+const few = 16;
 
 /** A plan as a program in the module's memory: one call per run. */
 export class WasmExecutable implements Executable, Tenant {
@@ -61,11 +66,18 @@ export class WasmExecutable implements Executable, Tenant {
     const targets = this.#inputs;
     for (let i = 0; i < targets.length; i++) {
       const target = targets[i];
-      if (target.length === 1) target[0] = inputs[i][0];
-      else target.set(inputs[i]);
+      const source = inputs[i];
+      // A call of `set` takes as long as a loop over a few numbers.
+      if (target.length > few) target.set(source);
+      else for (let j = 0; j < target.length; j++) target[j] = source[j];
     }
     this.#run(this.#start);
-    return this.#outputs.map((numbers) => new WasmResult(numbers.slice() as TypedArray));
+    const results: Result[] = [];
+    for (const numbers of this.#outputs)
+      results.push(
+        numbers.length === 1 ? new OneNumber(numbers) : new Numbers(numbers.slice() as TypedArray),
+      );
+    return results;
   }
 
   moveTo(arena: number): void {
@@ -102,7 +114,7 @@ export class WasmExecutable implements Executable, Tenant {
 }
 
 /** One output of one run. */
-class WasmResult implements Result {
+class Numbers implements Result {
   readonly #numbers: TypedArray;
 
   constructor(numbers: TypedArray) {
@@ -111,5 +123,20 @@ class WasmResult implements Result {
 
   read(): Promise<TypedArray> {
     return Promise.resolve(this.#numbers);
+  }
+}
+
+/** The same of a single number, which is not worth an array as long as nobody reads it. */
+class OneNumber implements Result {
+  readonly #dtype: DType;
+  readonly #number: number;
+
+  constructor(numbers: TypedArray) {
+    this.#dtype = numbers instanceof Int32Array ? "int32" : "float32";
+    this.#number = numbers[0];
+  }
+
+  read(): Promise<TypedArray> {
+    return Promise.resolve(zeros(this.#dtype, 1).fill(this.#number) as TypedArray);
   }
 }
