@@ -81,7 +81,7 @@ export class WasmExecutable implements Executable, Tenant {
   }
 
   moveTo(arena: number): void {
-    const words = new Uint32Array(this.#heap.buffer, this.#program, this.#bytes >> 2);
+    const words = new Uint32Array(this.#heap.buffer, this.#program, Math.floor(this.#bytes / 4));
     for (const i of this.#inArena) words[i] += arena - this.#arenaAt;
     this.#arenaAt = arena;
     this.#version = -1;
