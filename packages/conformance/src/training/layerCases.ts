@@ -1,0 +1,85 @@
+import {
+  type AnyLayer,
+  dense,
+  glorotUniform,
+  type Initializer,
+  type Layer,
+  sigmoid,
+  tanh,
+} from "@retrograd/core";
+import type { library } from "../library.ts";
+
+type Core = typeof library;
+
+/** The names that the library exports layers under. */
+export type LayerName = {
+  [K in keyof Core]: Core[K] extends (...options: never[]) => AnyLayer ? K : never;
+}[keyof Core];
+
+/** A layer, made anew for every run, and the shape of its input. */
+export interface LayerCase {
+  readonly make: () => Layer;
+  readonly shape: readonly number[];
+}
+
+type Variants<K extends LayerName> = (make: Core[K]) => Readonly<Record<string, LayerCase>>;
+
+const matrix = [4, 3] as const;
+const on = (make: () => Layer, shape: readonly number[] = matrix): LayerCase => ({ make, shape });
+const plain = (make: () => Layer): Record<string, LayerCase> => ({ "[4, 3]": on(() => make()) });
+
+/** First weights that are exact in float32, so that every dtype starts from the same ones. */
+export const exactly: Initializer = (shape, random) => Float32Array.from(glorotUniform()(shape, random));
+
+/** A dense layer with such weights and a bias that matters. */
+export function weighted(units: number): Layer {
+  return dense(units, { weightInitializer: exactly, biasInitializer: exactlyBetween(-0.5, 0.5) });
+}
+
+function exactlyBetween(low: number, high: number): Initializer {
+  return (shape, random) =>
+    Float32Array.from(
+      { length: shape.reduce((size, axis) => size * axis, 1) },
+      () => low + (high - low) * random(),
+    );
+}
+
+export const layerCases: { readonly [K in LayerName]: Variants<K> } = {
+  relu: plain,
+  relu6: plain,
+  selu: plain,
+  silu: plain,
+  mish: plain,
+  sigmoid: plain,
+  logSigmoid: plain,
+  tanh: plain,
+  hardSigmoid: plain,
+  hardSwish: plain,
+  hardTanh: plain,
+  softsign: plain,
+  leakyRelu: (make) => ({ ...plain(make), "slope 0.3": on(() => make({ alpha: 0.3 })) }),
+  elu: (make) => ({ ...plain(make), "alpha 0.5": on(() => make({ alpha: 0.5 })) }),
+  gelu: (make) => ({ ...plain(make), "by tanh": on(() => make({ approximate: "tanh" })) }),
+  softplus: (make) => ({ ...plain(make), "beta 2": on(() => make({ beta: 2 })) }),
+  softmax: (make) => ({ ...plain(make), "first axis": on(() => make({ axis: 0 })) }),
+  logSoftmax: (make) => ({ ...plain(make), "first axis": on(() => make({ axis: 0 })) }),
+  dense: (make) => ({
+    "3 to 5": on(() => make(5, { weightInitializer: exactly, biasInitializer: exactlyBetween(-0.5, 0.5) })),
+    "3 to 5, no bias": on(() => make(5, { weightInitializer: exactly, bias: false })),
+    "of a sequence": on(() => make(2, { weightInitializer: exactly }), [2, 4, 3]),
+  }),
+  dropout: (make) => ({ "rate 0.4": on(() => make(0.4), [8, 5]), "rate 0": on(() => make(0)) }),
+  flatten: (make) => ({ "[2, 3, 2]": on(() => make(), [2, 3, 2]) }),
+  reshape: (make) => ({ "[2, 6] to [2, 2, 3]": on(() => make([2, 3]), [2, 6]) }),
+  residual: (make) => ({
+    plain: on(() => make(weighted(3))),
+    "with a shortcut": on(() => make(weighted(5), weighted(5))),
+  }),
+  sequential: (make) => ({
+    "of four": on(() => make([weighted(4), tanh(), weighted(2), sigmoid()])),
+    "with a layer in it twice": on(() => {
+      const shared = weighted(3);
+      return make([shared, tanh(), shared]);
+    }),
+  }),
+};
