@@ -63,6 +63,8 @@ export interface Dispatch {
   readonly body: string;
   readonly workgroups: number;
   readonly functions?: readonly string[];
+  /** `finish`, where the dispatch stores something else than elements of `out`. */
+  readonly finish?: string;
   /** Of workgroup memory. */
   readonly workgroupBytes?: number;
   /** Whether the statements use quadBroadcast. */

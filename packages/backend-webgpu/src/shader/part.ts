@@ -49,17 +49,17 @@ export function partsOf(
   const finish = new Finish(stage, access, isStored);
   const parts = dispatches
     .filter(({ workgroups }) => workgroups > 0)
-    .map(({ body, workgroups, functions = [], workgroupBytes = 0, hasQuads = false }) => ({
+    .map((dispatch) => ({
       label,
       origins: stage.map((step) => step.origin),
-      body: [...finish.beforehand, body].join("\n"),
-      finish: finish.declaration,
-      functions: new Set([...functions, ...finish.functions]),
+      body: [...finish.beforehand, dispatch.body].join("\n"),
+      finish: dispatch.finish ?? finish.declaration,
+      functions: new Set([...(dispatch.functions ?? []), ...finish.functions]),
       buffers: access.buffers,
       placed: access.placed,
-      workgroups,
-      workgroupBytes,
-      hasQuads,
+      workgroups: dispatch.workgroups,
+      workgroupBytes: dispatch.workgroupBytes ?? 0,
+      hasQuads: dispatch.hasQuads ?? false,
     }));
   return { parts, scratchSize: access.scratchSize };
 }
