@@ -26,7 +26,7 @@ export interface Case<Operands extends string, Parameters, Outputs extends strin
 export interface Cases<Operands extends string, Parameters, Outputs extends string = "out"> {
   /** The dtypes that the kernel has to be there for: every case is made once for each. */
   readonly dtypes: readonly DType[];
-  /** The first one is of middling size and holds ordinary numbers. */
+  /** The first one is of middling size, for elementwise kernels one that fills rows, and holds ordinary numbers. */
   readonly cases: readonly Case<Operands, Parameters, Outputs>[];
   /** Cases of random shape. */
   readonly random: fc.Arbitrary<Case<Operands, Parameters, Outputs>>;
