@@ -28,7 +28,9 @@ export async function requestDevice(
   if (!adapter) reject("webgpu", "found no graphics adapter that computes", remedy);
   const requiredLimits: Record<string, number> = {};
   for (const limit of wanted) requiredLimits[limit] = adapter.limits[limit];
-  const { vendor, architecture, isFallbackAdapter: isCpu, subgroupMinSize, subgroupMaxSize } = adapter.info;
+  const { vendor, architecture, isFallbackAdapter, subgroupMinSize, subgroupMaxSize } = adapter.info;
+  // Older browsers do not say.
+  const isCpu = isFallbackAdapter === true;
   const hasQuads =
     isCpu && adapter.features.has("subgroups") && subgroupMinSize === 4 && subgroupMaxSize === 4;
   const requiredFeatures: GPUFeatureName[] = hasQuads ? ["subgroups"] : [];

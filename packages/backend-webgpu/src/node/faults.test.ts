@@ -1,8 +1,9 @@
-import type { RetrogradError } from "@retrograd/core/backend";
+import type { Memory, RetrogradError } from "@retrograd/core/backend";
 import { describe, expect, it } from "vitest";
 import { WebGPUBackend } from "../backend.ts";
 import { handPlan } from "./testing/handPlan.ts";
-import { mlp } from "./testing/mlp.ts";
+import { mlp, type Training } from "./testing/mlp.ts";
+import { testBackend } from "./testing/testBackend.ts";
 import { gpuOf } from "./webgpu.ts";
 
 const own = async (): Promise<WebGPUBackend> => new WebGPUBackend(await gpuOf({ nullDevice: true }));
@@ -54,5 +55,23 @@ describe("a device that is lost", () => {
     const executable = other.compile(plan);
     expect((await executable.run(inputs)[0].read()).length).toBe(4);
     other.dispose();
+  });
+
+  it("costs no more than the steps since numbers were last saved", async (context) => {
+    const { backend: straight, missing } = await testBackend();
+    if (missing) return context.skip(missing);
+    const sizes = [20, 16, 4];
+    const losses = (training: Training, steps: number): Promise<unknown[]> =>
+      Promise.all(Array.from({ length: steps }, () => training.step(training.batch).objective.read()));
+    const expected = await losses(mlp(straight!, sizes, 12), 8);
+    const doomed = new WebGPUBackend(await gpuOf({ software: true }));
+    const first = mlp(doomed, sizes, 12);
+    expect(await losses(first, 5)).toEqual(expected.slice(0, 5));
+    const saved = await doomed.read(first.variables.map(({ memory }) => memory as Memory));
+    await losses(first, 2);
+    doomed.gpu.device.destroy();
+    await expect(losses(first, 1)).rejects.toThrow(lost);
+    const { backend: next } = await testBackend();
+    expect(await losses(mlp(next!, sizes, 12, saved), 3)).toEqual(expected.slice(5));
   });
 });

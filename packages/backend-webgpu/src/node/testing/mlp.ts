@@ -7,6 +7,8 @@ type Inputs = { x: core.Tensor; y: core.Tensor };
 
 export interface Training {
   readonly step: core.Step<Inputs, { objective: core.Tensor }>;
+  /** Parameters, step counter and moments; complete once a step has run. */
+  readonly variables: readonly core.Variable[];
   readonly batch: { readonly x: core.NumericArray; readonly y: core.NumericArray };
 }
 
@@ -19,30 +21,46 @@ function numbers(size: number, seed: number): Float32Array<ArrayBuffer> {
   });
 }
 
-/** A training step of dense layers with relu between them, softmax cross-entropy and Adam, in plain ops. */
-export function mlp(backend: core.Backend, sizes: readonly number[], batchSize: number): Training {
+/**
+ * A training step of dense layers with relu between them, softmax cross-entropy and Adam, in plain ops.
+ *
+ * @param saved the variables' numbers, to go on from
+ */
+export function mlp(
+  backend: core.Backend,
+  sizes: readonly number[],
+  batchSize: number,
+  saved?: readonly core.TypedArray[],
+): Training {
+  const variables: core.Variable[] = [];
+  const variable = (role: core.Role, initial: core.Initializer): core.Variable => {
+    const numbers = saved?.[variables.length];
+    const made = new Variable(role, numbers ? () => numbers : initial);
+    variables.push(made);
+    return made;
+  };
   const layers = sizes.slice(1).map((outputs, i) => {
     const limit = Math.sqrt(6 / (sizes[i] + outputs));
     return {
-      weight: new Variable("parameter", ([m, n]) => numbers(m * n, 11 + i).map((x) => x * limit)),
-      bias: new Variable("parameter", ([n]) => new Float32Array(n)),
+      weight: variable("parameter", ([m, n]) => numbers(m * n, 11 + i).map((x) => x * limit)),
+      bias: variable("parameter", ([n]) => new Float32Array(n)),
       shape: [sizes[i], outputs] as const,
     };
   });
   const classes = sizes[sizes.length - 1];
-  const counter = new Variable("state", () => [0]);
+  const counter = variable("state", () => [0]);
   const moments = new Map<core.Variable, readonly [core.Variable, core.Variable]>();
   const adam = (
     pass: core.Pass,
-    variable: core.Variable,
+    moved: core.Variable,
     w: core.Tensor,
     g: core.Tensor,
     t: core.Tensor,
     rate: core.Tensor,
   ): void => {
-    const state = (): core.Variable => new Variable("state", (shape) => new Float32Array(sizeOf(shape)));
-    const [first, second] = moments.get(variable) ?? [state(), state()];
-    moments.set(variable, [first, second]);
+    const state = (): core.Variable => variable("state", (shape) => new Float32Array(sizeOf(shape)));
+    const [first, second] = moments.get(moved) ?? [state(), state()];
+    moments.set(moved, [first, second]);
     const m = ops.add(ops.mul(pass.read(first, w.shape), 0.9), ops.mul(g, 0.1));
     const v = ops.add(ops.mul(pass.read(second, w.shape), 0.999), ops.mul(ops.mul(g, g), 0.001));
     const direction = ops.div(
@@ -51,7 +69,7 @@ export function mlp(backend: core.Backend, sizes: readonly number[], batchSize: 
     );
     pass.assign(first, m);
     pass.assign(second, v);
-    pass.assign(variable, ops.sub(w, ops.mul(rate, direction)));
+    pass.assign(moved, ops.sub(w, ops.mul(rate, direction)));
   };
   const provideRate = (): number => 1e-3;
   const step = compile(backend, ({ x, y }: Inputs, pass) => {
@@ -81,5 +99,5 @@ export function mlp(backend: core.Backend, sizes: readonly number[], batchSize: 
     x: array(numbers(batchSize * sizes[0], 5), { shape: [batchSize, sizes[0]] }),
     y: array(labels, { shape: [batchSize, classes] }),
   };
-  return { step, batch };
+  return { step, variables, batch };
 }
