@@ -222,7 +222,12 @@ describe("code on pages", async () => {
     "backend-webgpu",
     "conformance",
   ];
-  const pages = ["README.md", "docs/guide.md", ...packages.map((name) => `packages/${name}/README.md`)];
+  const pages = [
+    "README.md",
+    "docs/guide.md",
+    "docs/write-a-backend.md",
+    ...packages.map((name) => `packages/${name}/README.md`),
+  ];
 
   test.each(pages)("%s: every block is part of an example", async (page) => {
     const text = await readFile(new URL(page, root), "utf8");
