@@ -2,13 +2,16 @@ import { walkSteps } from "../steps";
 
 /**
  * Runs elementwise steps over the blocks that lie wholly before `end`, or all up to it where `last`.
- * Record: bytes of a block (a multiple of 16), the steps that run once, for all blocks, the steps that run for each.
+ * Record: bytes of a block (a multiple of 16), the steps that run once, for all blocks, or 0, the steps that run for each.
  * @returns where the next call is to start
  */
 export function runBlocks(group: usize, start: usize, end: usize, last: bool): usize {
   const block = load<usize>(group);
   const steps = load<usize>(group, 8);
-  if (start == 0) walkSteps(load<usize>(group, 4), 0, block);
+  if (start == 0) {
+    const once = load<usize>(group, 4);
+    if (once != 0) walkSteps(once, 0, block);
+  }
   while (start < end) {
     const left = end - start;
     if (left < block && !last) break;

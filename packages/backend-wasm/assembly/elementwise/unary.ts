@@ -23,7 +23,7 @@ function apply(op: i32, x: v128): v128 {
   if (op == Op.tanh) return tanhOf(x);
   if (op == Op.sigmoid) return sigmoidOf(x);
   if (op == Op.erf) return erfOf(x);
-  if (op == Op.relu) return f32x4.max(x, all(0));
+  if (op == Op.relu) return f32x4.pmax(x, all(0));
   if (op == Op.toInt) return i32x4.trunc_sat_f32x4_s(x);
   if (op == Op.toFloat) return f32x4.convert_i32x4_s(x);
   if (op == Op.flush) return v128.andnot(x, f32x4.lt(f32x4.abs(x), all(1.17549435e-38)));

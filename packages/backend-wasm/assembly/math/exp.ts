@@ -44,7 +44,7 @@ export function exp(x: v128): v128 {
 /** e^x - 1 = 2 (2^(n-1) (e^r - 1) + 2^(n-1) - ½), within 3 ULP. */
 @inline
 export function expm1(x: v128): v128 {
-  const bounded = f32x4.max(x, number(14));
+  const bounded = f32x4.pmax(x, number(14));
   const t = madd(bounded, number(6), number(7));
   const n = f32x4.sub(t, number(7));
   const r = madd(n, number(8), madd(n, number(9), bounded));

@@ -1,6 +1,6 @@
 import { exp } from "../math/exp";
 import { log } from "../math/log";
-import { rowMax } from "./extremes";
+import { rowMost } from "./extremes";
 import { highDoubles, lowDoubles, putLanes, singles, total } from "./lanes";
 
 /** out = e^(x - m) / Σ e^(x - m). Arguments: x, out, outer, length, inner. */
@@ -20,7 +20,7 @@ function powers(args: usize, logarithm: bool): void {
 }
 
 function alongRow(x: usize, out: usize, length: usize, logarithm: bool): void {
-  const m = rowMax(x, length);
+  const m = rowMost(x, length);
   const whole = (length & ~3) * 4;
   const rest = length & 3;
   let all: f64 = 0;
@@ -60,7 +60,7 @@ function firstLanes(count: usize): v128 {
 function alongColumns(x: usize, out: usize, length: usize, row: usize, columns: usize, logarithm: bool): void {
   let m = f32x4.splat(-Infinity);
   const bytes = length * row;
-  for (let at: usize = 0; at < bytes; at += row) m = f32x4.max(m, v128.load(x + at));
+  for (let at: usize = 0; at < bytes; at += row) m = f32x4.pmax(m, v128.load(x + at));
   let low = f64x2.splat(0), high = low;
   for (let at: usize = 0; at < bytes; at += row) {
     const e = exp(f32x4.sub(v128.load(x + at), m));

@@ -41,7 +41,7 @@ export function elementwiseRecord(
     } else each.push(...asKernel(piece.steps[0], places, at));
     slots.after(i, piece.steps.flatMap(keysOf));
   });
-  const record = program.record([block * 4, program.list(once), program.list(each)]);
+  const record = program.record([block * 4, once.length > 0 ? program.list(once) : 0, program.list(each)]);
   return { record, scratchBytes: slots.count * block * 4 };
 }
 

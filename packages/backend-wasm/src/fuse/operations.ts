@@ -34,7 +34,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   equal: comparison(0x41, 0x37),
   greater: comparison(0x44, 0x3b),
   greaterEqual: comparison(0x46, 0x3f),
-  relu: ([x]) => [...get(x), ...zero, ...vectorOp(0xe9)],
+  relu: ([x]) => [...get(x), ...zero, ...vectorOp(0xeb)],
   reluGrad: ([y, dy]) => [...get(dy), ...get(y), ...zero, ...vectorOp(0x44), ...and],
   where: ([condition, a, b]) => [
     ...[...get(b), ...get(a), ...get(condition), ...zero, ...vectorOp(0x37)],
