@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from "tsup";
 
 /** One ES module per entry, named as its path below `src`; `tsc` writes the declarations beside them. */
-export function packageBuild(entries: readonly string[]): Options | Options[] {
+export function packageBuild(entries: readonly string[], more: Options = {}): Options | Options[] {
   const entry = Object.fromEntries(entries.map((path) => [path.replace(/^src\/|\.ts$/g, ""), path]));
   return defineConfig({
     entry,
@@ -12,5 +12,6 @@ export function packageBuild(entries: readonly string[]): Options | Options[] {
     clean: true,
     treeshake: true,
     silent: true,
+    ...more,
   }) as Options;
 }
