@@ -3,16 +3,22 @@ import { reject } from "../backend/error.ts";
 
 /** Numbers on the host: what goes into a run and comes out of one. Dense, row-major. */
 export interface NumericArray {
+  /** Of every number. */
   readonly dtype: DType;
+  /** Axes, the outermost first. */
   readonly shape: Shape;
+  /** The numbers, row by row. */
   readonly data: TypedArray;
 }
 
 /** What stands for a NumericArray wherever one is asked for: nested arrays become float32. */
 export type Numbers = NumericArray | TypedArray | number | readonly Numbers[];
 
+/** Settings of `array`. */
 export interface ArrayOptions {
+  /** That of the nested arrays or the typed array, unless said; as many elements in any case. */
   readonly shape?: Shape;
+  /** float32 for nested arrays, the typed array's own otherwise, unless said. */
   readonly dtype?: DType;
 }
 

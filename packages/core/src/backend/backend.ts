@@ -11,15 +11,19 @@ import type { Plan } from "./plan.ts";
  * the queue stays short.
  */
 export interface Backend {
+  /** What errors and reports call it: `cpu`. */
   readonly name: string;
+  /** What it can compute in; float32 and int32 at least. */
   readonly dtypes: readonly DType[];
   /** The kernels that core shall write in terms of others before it plans. */
   readonly composed: ReadonlySet<ComposedName>;
+  /** What plans for it keep to. */
   readonly limits: Limits;
   /** Memory for a variable: `size` zeros. */
   allocate(dtype: DType, size: number): Memory;
   /** Copies of the memories' numbers as of one moment, after all runs that were asked for before. */
   read(memories: readonly Memory[]): Promise<TypedArray[]>;
+  /** Makes a plan ready to run, with all the memory that its runs need. */
   compile(plan: Plan): Executable;
   /** Releases everything that was made with this backend. */
   dispose(): void;
@@ -39,10 +43,13 @@ export interface Limits {
 
 /** The memory of one variable. */
 export interface Memory {
+  /** Of every number. */
   readonly dtype: DType;
+  /** How many numbers. */
   readonly size: number;
   /** Takes effect after all runs that were asked for before. */
   write(numbers: TypedArray): void;
+  /** Gives it back; what was asked for before is done first. */
   dispose(): void;
 }
 
@@ -50,10 +57,12 @@ export interface Memory {
 export interface Executable {
   /** Copies the inputs, in the plan's order, and runs; the results are as of this run, whenever they are read. */
   run(inputs: readonly TypedArray[]): readonly Result[];
+  /** Gives back what belongs to this plan alone; variables stay. */
   dispose(): void;
 }
 
 /** One output of one run. */
 export interface Result {
+  /** The numbers, once they are computed; rejects with what went wrong on the device. */
   read(): Promise<TypedArray>;
 }

@@ -1,8 +1,10 @@
 /** float32 everywhere; int32 for indices and labels; float64 where a backend says that it has it. */
 export type DType = "float32" | "float64" | "int32";
 
+/** Axes, the outermost first: [64, 784]. A scalar has none, []. */
 export type Shape = readonly number[];
 
+/** Numbers of one dtype on the host, on memory that is not shared. */
 export type TypedArray = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
 const constructors = { float32: Float32Array, float64: Float64Array, int32: Int32Array };
@@ -29,11 +31,13 @@ export function viewOf(dtype: DType, buffer: ArrayBuffer, offset: number, size: 
   return new constructors[dtype](buffer, offset, size);
 }
 
+/** The dtype of an array's numbers. */
 export function dtypeOf(array: TypedArray): DType {
   if (array instanceof Float32Array) return "float32";
   return array instanceof Float64Array ? "float64" : "int32";
 }
 
+/** Whether it is float32 or float64: only those have gradients. */
 export function isFloat(dtype: DType): boolean {
   return dtype !== "int32";
 }

@@ -1,5 +1,6 @@
 /** Every error that this library throws by itself. */
 export class RetrogradError extends Error {
+  /** Tells it from other errors where there are several copies of this package. */
   override readonly name: string = "RetrogradError";
 }
 

@@ -132,26 +132,41 @@ export interface Kernels {
 
 /** x is taken as [outer, length, inner]. */
 export interface Axis {
+  /** Product of the axes before it. */
   readonly outer: number;
+  /** Of the axis itself. */
   readonly length: number;
+  /** Product of the axes behind it. */
   readonly inner: number;
 }
 
 /** A walk over an array: element [i₀, i₁, …] of `shape` lies at offset + Σ_d i_d · strides_d. */
 export interface Strided {
+  /** Of what the walk comes by. */
   readonly shape: Shape;
+  /** In elements, one for each axis; 0 repeats, negative ones go backwards. */
   readonly strides: readonly number[];
+  /** Element where the walk starts. */
   readonly offset: number;
 }
 
+/** Products of matrices a [m, k] and b [k, n], one or a batch of them. */
 export interface MatmulSizes {
+  /** Number of products. */
   readonly batch: number;
+  /** Rows of the product. */
   readonly m: number;
+  /** Columns of the product. */
   readonly n: number;
+  /** The axis that is summed over. */
   readonly k: number;
+  /** a is stored as [k, m]. */
   readonly transposeA: boolean;
+  /** b is stored as [n, k]. */
   readonly transposeB: boolean;
+  /** a is a batch; otherwise it is one matrix for all products. */
   readonly batchedA: boolean;
+  /** b is a batch; otherwise it is one matrix for all products. */
   readonly batchedB: boolean;
 }
 
@@ -161,12 +176,19 @@ export interface MatmulSizes {
 export type Int<Name extends string> = `${Name}:int32`;
 type NoParameters = Readonly<Record<never, never>>;
 
+/** A line of the contract, as a type: no value has it. */
 export interface Kernel<Operands extends string, Parameters = NoParameters, Outputs extends string = "out"> {
+  /** Names of what it reads. */
   readonly operands: Operands extends Int<infer Name> ? Name : Operands;
+  /** Numbers that are known when a plan is made. */
   readonly parameters: Parameters;
+  /** Names of what it writes. */
   readonly outputs: Outputs;
+  /** Whether element i of the output takes element i of each operand. */
   readonly elementwise: boolean;
+  /** Whether core can also write it in terms of others. */
   readonly composed: boolean;
+  /** Whether it is for float32 and float64 alone. */
   readonly float: boolean;
 }
 /** A kernel for float32 and float64 alone. */
@@ -187,13 +209,19 @@ export interface FloatElementwise<Operands extends string> extends Elementwise<O
 /** A kernel that core can also write in terms of others: a backend may answer `"composed"`. */
 export type Composed<K> = K & { readonly composed: true };
 
+/** The kernels, by name. */
 export type KernelName = keyof Kernels;
+/** Names of what a kernel reads. */
 export type OperandsOf<K extends KernelName> = Kernels[K]["operands"];
+/** Names of what a kernel writes. */
 export type OutputsOf<K extends KernelName> = Kernels[K]["outputs"];
+/** What a kernel is told when a plan is made. */
 export type ParametersOf<K extends KernelName> = Kernels[K]["parameters"];
 /** The kernels with a given property, as a union of names. */
 type Having<Property> = { [K in KernelName]: Kernels[K] extends Property ? K : never }[KernelName];
+/** The kernels whose element i takes element i of each operand. */
 export type ElementwiseName = Having<{ readonly elementwise: true }>;
+/** The kernels that a backend may leave to core by `"composed"`. */
 export type ComposedName = Having<{ readonly composed: true }>;
 
 /** The elementwise kernels by name: what a planner may join. The type pins that none is missing. */
@@ -229,6 +257,7 @@ export const elementwise: Readonly<Record<ElementwiseName, true>> = {
   reluGrad: true,
 };
 
+/** Whether a kernel of this name is elementwise; any string may be asked about. */
 export function isElementwise(kernel: string): kernel is ElementwiseName {
   return Object.hasOwn(elementwise, kernel);
 }

@@ -4,6 +4,7 @@ import type { KernelName, Strided } from "./kernels.ts";
 
 /** A graph made ready to run: kernels in order, in groups, every operand that is kept with its place in memory. */
 export interface Plan {
+  /** Of the compiled function: `training`. */
   readonly name: string;
   /** All values that steps name by their index. */
   readonly values: readonly Value[];
@@ -13,6 +14,7 @@ export interface Plan {
   readonly outputs: readonly Named[];
   /** The variables that the plan reads or assigns. */
   readonly variables: readonly Memory[];
+  /** What runs, in order. */
   readonly groups: readonly Group[];
   /** Size of the arena. */
   readonly bytes: number;
@@ -20,19 +22,27 @@ export interface Plan {
   describe(): string;
 }
 
+/** A value of a plan that goes in or comes out, under its name. */
 export interface Named {
+  /** As users call it: `x`, `adam learning rate`. */
   readonly name: string;
   /** Index into `values`. */
   readonly value: number;
 }
 
+/** A tensor of the plan: how many numbers there are, and where. */
 export interface Value {
+  /** Of every element. */
   readonly dtype: DType;
+  /** Axes, the outermost first. */
   readonly shape: Shape;
+  /** Number of elements. */
   readonly size: number;
+  /** Where the numbers are. */
   readonly place: Place;
 }
 
+/** Where a value's numbers are while the plan runs. */
 export type Place =
   /** In the plan's arena, from byte `offset` on. */
   | { readonly kind: "arena"; readonly offset: number }
@@ -59,19 +69,27 @@ export interface Group {
   readonly label: string;
   /** Elements of every elementwise step's output. */
   readonly size: number;
+  /** The anchor, if there is one, then elementwise kernels. */
   readonly steps: readonly Step[];
 }
 
+/** One kernel, with its operands and outputs. */
 export interface Step {
+  /** Which line of the contract it is. */
   readonly kernel: KernelName;
+  /** Whether it may be joined with its neighbours. */
   readonly elementwise: boolean;
+  /** Those of the kernel, by name. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** What it reads, by name. */
   readonly operands: Readonly<Record<string, Operand>>;
+  /** What it writes, by name. */
   readonly outputs: Readonly<Record<string, Operand>>;
   /** The op, and the layer that it was called in: `0.dense/matmul`. */
   readonly origin: string;
 }
 
+/** A value as a step reads or writes it. */
 export interface Operand {
   /** Index into the plan's `values`. */
   readonly value: number;

@@ -7,6 +7,7 @@ import type { Pass } from "../compile/pass.ts";
 import { gradients } from "../graph/gradients.ts";
 import type { Tensor } from "../graph/tensor.ts";
 
+/** Settings of `checkGradients`. */
 export interface CheckOptions {
   /** Distance of the central difference; 1e-4 for float64 and 2^-7 for float32, unless said. */
   readonly step?: number;
@@ -16,6 +17,7 @@ export interface CheckOptions {
 
 /** What a gradient check found. */
 export interface GradientCheck {
+  /** Whether every difference is within the tolerance. */
   readonly passed: boolean;
   /** Where gradient and difference lie furthest apart. */
   readonly worst: {

@@ -5,8 +5,11 @@ import { reject } from "../backend/error.ts";
 
 /** One output of one run: numbers that are there as soon as the backend has computed them. */
 export class Output {
+  /** As the traced function called it: `objective`. */
   readonly name: string;
+  /** Of every number. */
   readonly dtype: DType;
+  /** Axes, the outermost first. */
   readonly shape: Shape;
   readonly #result: Result;
 

@@ -34,6 +34,7 @@ export interface ExplainedLayer {
   readonly gradient: NumericArray;
 }
 
+/** One pass through a network, as `explain` tells it. */
 export interface Explanation {
   /** E = c · Σ L_k */
   readonly cost: number;

@@ -8,7 +8,9 @@ export class Tensor {
   readonly node: Node;
   /** Which of the node's outputs it is. */
   readonly output: string;
+  /** Of every element. */
   readonly dtype: DType;
+  /** Its axes, the outermost first; [] for a scalar. */
   readonly shape: Shape;
 
   constructor(node: Node, output: string, dtype: DType, shape: Shape) {
@@ -18,6 +20,7 @@ export class Tensor {
     this.shape = shape;
   }
 
+  /** Kind, dtype and shape, for errors: `matmul float32 [64,10]`. */
   toString(): string {
     return `${this.node.kind} ${this.dtype} [${this.shape}]`;
   }

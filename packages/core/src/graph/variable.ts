@@ -18,6 +18,7 @@ export type Layout = "same" | "transposed";
 export class Variable {
   /** Where the numbers live, once there are some. */
   memory: Memory | null = null;
+  /** The backend whose memory that is. */
   backend: Backend | null = null;
   /** Numbers to start from instead of drawn ones: what was loaded from a file, or moved between backends. */
   pending: TypedArray | null = null;
@@ -26,9 +27,13 @@ export class Variable {
   /** The last part of its name in files, where that is not the property's: `running_mean`. */
   fileName: string | null = null;
 
+  /** Whether it is trained, or carried along. */
   readonly role: Role;
+  /** Draws its first numbers. */
   readonly initializer: Initializer;
+  /** null while it is open. */
   shape: Shape | null;
+  /** null while it is open. */
   dtype: DType | null;
   /** False: no gradient step changes it. */
   trainable: boolean;
@@ -47,6 +52,7 @@ export class Variable {
     this.trainable = trainable;
   }
 
+  /** Number of elements; 0 while the shape is open. */
   get size(): number {
     return this.shape ? sizeOf(this.shape) : 0;
   }

@@ -3,8 +3,11 @@ import type { Initializer } from "../graph/variable.ts";
 import { drawn } from "./drawn.ts";
 import { gaussian } from "./gaussian.ts";
 
+/** Settings of `normal`. */
 export interface NormalOptions {
+  /** 0, unless said. */
   readonly mean?: number;
+  /** 0.05, unless said (Keras' default). */
   readonly standardDeviation?: number;
 }
 

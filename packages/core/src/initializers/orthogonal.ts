@@ -4,6 +4,7 @@ import type { Initializer } from "../graph/variable.ts";
 import { drawn } from "./drawn.ts";
 import { gaussian } from "./gaussian.ts";
 
+/** Settings of `orthogonal`. */
 export interface OrthogonalOptions {
   /** 1, unless said (Keras' default). */
   readonly gain?: number;

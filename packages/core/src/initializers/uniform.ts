@@ -2,8 +2,11 @@ import { reject } from "../backend/error.ts";
 import type { Initializer } from "../graph/variable.ts";
 import { drawn } from "./drawn.ts";
 
+/** Settings of `uniform`. */
 export interface UniformOptions {
+  /** -0.05, unless said (Keras' default). */
   readonly min?: number;
+  /** 0.05, unless said (Keras' default); not drawn itself. */
   readonly max?: number;
 }
 

@@ -9,6 +9,7 @@ import { matmul } from "../ops/matmul.ts";
 import { reshape } from "../ops/reshape.ts";
 import type { Layer } from "./layer.ts";
 
+/** Settings of `dense`. */
 export interface DenseOptions {
   /** Whether there is a bias; yes, unless said. */
   readonly bias?: boolean;
@@ -20,8 +21,11 @@ export interface DenseOptions {
 
 /** A fully connected layer; its parameters are W [in, units] and b [units]. */
 export interface Dense extends Layer {
+  /** Features that it gives. */
   readonly units: number;
+  /** W [in, units] */
   readonly weight: Variable;
+  /** b [units] */
   readonly bias: Variable | null;
 }
 

@@ -6,6 +6,7 @@ import type { Tensor } from "../graph/tensor.ts";
  * parameters are the variables among its own properties, and in the layers, arrays and plain objects there.
  */
 export interface Layer<In = Tensor, Out = Tensor> {
+  /** Its kind, behind its place in names: `0.dense`. */
   readonly name: string;
   /** y from x, in ops; children are run by `pass.call(child, x)`, variables read by `pass.read`. */
   forward(x: In, pass: Pass): Out;

@@ -3,7 +3,9 @@ import type { Layer } from "./layer.ts";
 
 /** A skip connection around a body: x + body(x) (He et al. 2015), or shortcut(x) + body(x). */
 export interface Residual extends Layer {
+  /** What is added to x. */
   readonly body: Layer;
+  /** What x goes through beside the body; nothing, if null. */
   readonly shortcut: Layer | null;
 }
 

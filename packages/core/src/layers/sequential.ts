@@ -4,6 +4,7 @@ import { isLayer, type Layer } from "./layer.ts";
 
 /** Layers one after the other; they are its properties 0, 1, 2, …, which names their parameters `0.weight`. */
 export interface Sequential extends Layer {
+  /** Number of layers. */
   readonly length: number;
   readonly [index: number]: Layer;
 }

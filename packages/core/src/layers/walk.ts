@@ -3,7 +3,9 @@ import { type AnyLayer, isLayer } from "./layer.ts";
 
 /** What a walk over a model's own properties finds, each once, by its first name: `blocks.3.query.weight`. */
 export interface Found {
+  /** Parameters and state. */
   readonly variables: ReadonlyMap<Variable, string>;
+  /** The model itself, if it is one, has the name "". */
   readonly layers: ReadonlyMap<AnyLayer, string>;
 }
 

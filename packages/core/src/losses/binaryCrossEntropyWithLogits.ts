@@ -15,6 +15,7 @@ import { sub } from "../ops/sub.ts";
 import { elementwise } from "./elementwise.ts";
 import type { Loss } from "./loss.ts";
 
+/** Settings of `binaryCrossEntropyWithLogits`. */
 export interface BinaryCrossEntropyWithLogitsOptions {
   /** What targets of 1 count beside targets of 0: one number, or one for each place of the last axis; 1, unless said. */
   readonly positiveWeight?: number | readonly number[];

@@ -16,14 +16,19 @@ import type { Loss } from "./loss.ts";
 import { matching } from "./matching.ts";
 import { weighted } from "./weighted.ts";
 
+/** What `cosineEmbedding` compares: pairs of vectors a and b. */
 export interface EmbeddingPairs {
+  /** [..., features] */
   readonly a: Tensor;
+  /** [..., features] */
   readonly b: Tensor;
   /** 1 for pairs that belong together, -1 for others. */
   readonly targets: Tensor;
+  /** What each pair counts: [...]. */
   readonly weights?: Tensor;
 }
 
+/** Settings of `cosineEmbedding`. */
 export interface CosineEmbeddingOptions {
   /** From -1 to 1: how similar others may be; 0, unless said (PyTorch's default). */
   readonly margin?: number;

@@ -13,13 +13,19 @@ import type { Loss } from "./loss.ts";
 import { matching } from "./matching.ts";
 import { weighted } from "./weighted.ts";
 
+/** What `gaussianNll` compares: normal distributions and what was drawn of them. */
 export interface Gaussian {
+  /** μ */
   readonly mean: Tensor;
+  /** σ² */
   readonly variance: Tensor;
+  /** t, of the same shape. */
   readonly targets: Tensor;
+  /** What each element counts, or each of the first axes. */
   readonly weights?: Tensor;
 }
 
+/** Settings of `gaussianNll`. */
 export interface GaussianNllOptions {
   /** Variances count as no smaller than this; 1e-6, unless said (PyTorch's default). */
   readonly smallestVariance?: number;

@@ -9,6 +9,7 @@ import { sub } from "../ops/sub.ts";
 import { elementwise } from "./elementwise.ts";
 import type { Loss } from "./loss.ts";
 
+/** Settings of `huber`. */
 export interface HuberOptions {
   /** Where the parabola becomes a line; 1, unless said (PyTorch's and Keras' default). */
   readonly delta?: number;

@@ -7,6 +7,7 @@ import { where } from "../ops/where.ts";
 import { elementwise } from "./elementwise.ts";
 import type { Loss } from "./loss.ts";
 
+/** Settings of `klDiv`. */
 export interface KlDivOptions {
   /** Whether targets are logarithms, too; no, unless said (PyTorch's default). */
   readonly logTarget?: boolean;

@@ -6,7 +6,9 @@ import { sum } from "../ops/sum.ts";
 
 /** What most losses compare. */
 export interface Supervised {
+  /** What the model gave. */
   readonly predictions: Tensor;
+  /** What it should have given. */
   readonly targets: Tensor;
   /** What each L_k counts: of the losses' shape, or of its first axes, such as one number for each example. */
   readonly weights?: Tensor;
@@ -25,10 +27,13 @@ export interface Losses {
  * `cost` makes one number of them.
  */
 export interface Loss<Record = Supervised> {
+  /** What errors and metrics call it. */
   readonly name: string;
+  /** The unreduced values of a batch and their divisor, in ops. */
   readonly losses: (record: Record) => Losses;
 }
 
+/** Settings of `cost`. */
 export interface CostOptions {
   /** c of c · Σ L_k: "mean" (1 / divisor, unless said), "sum" (1) or a number; "none" gives the L_k themselves. */
   readonly reduction?: "mean" | "sum" | "none" | number;

@@ -11,6 +11,7 @@ import { classAxis, labelled } from "./labels.ts";
 import type { Loss } from "./loss.ts";
 import { weighted } from "./weighted.ts";
 
+/** Settings of `multiMargin`. */
 export interface MultiMarginOptions {
   /** 1 or 2; 1, unless said (PyTorch's default). */
   readonly p?: 1 | 2;

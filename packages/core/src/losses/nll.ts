@@ -8,6 +8,7 @@ import { countedLabels, countedLosses } from "./counted.ts";
 import { classAxis, labelled } from "./labels.ts";
 import type { Loss } from "./loss.ts";
 
+/** Settings of `nll`. */
 export interface NllOptions {
   /** What each class counts; all 1, unless said. */
   readonly classWeights?: readonly number[];

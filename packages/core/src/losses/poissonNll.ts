@@ -6,6 +6,7 @@ import { sub } from "../ops/sub.ts";
 import { elementwise } from "./elementwise.ts";
 import type { Loss } from "./loss.ts";
 
+/** Settings of `poissonNll`. */
 export interface PoissonNllOptions {
   /** Whether predictions are logarithms of the rate; yes, unless said (PyTorch's default). */
   readonly logInput?: boolean;

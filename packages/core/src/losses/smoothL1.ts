@@ -5,6 +5,7 @@ import { elementwise } from "./elementwise.ts";
 import { huberOf } from "./huber.ts";
 import type { Loss } from "./loss.ts";
 
+/** Settings of `smoothL1`. */
 export interface SmoothL1Options {
   /** Where the parabola becomes a line; 1, unless said (PyTorch's default). */
   readonly beta?: number;

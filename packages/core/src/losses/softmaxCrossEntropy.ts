@@ -20,6 +20,7 @@ import type { Loss, Supervised } from "./loss.ts";
 import { matching } from "./matching.ts";
 import { weighted } from "./weighted.ts";
 
+/** Settings of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropyOptions {
   /** What each class counts; all 1, unless said. */
   readonly classWeights?: readonly number[];

@@ -9,13 +9,19 @@ import type { Loss } from "./loss.ts";
 import { matching } from "./matching.ts";
 import { weighted } from "./weighted.ts";
 
+/** What `tripletMargin` compares: an anchor with what belongs to it and what does not. */
 export interface Triplets {
+  /** [..., features] */
   readonly anchor: Tensor;
+  /** What is to be near the anchor: [..., features]. */
   readonly positive: Tensor;
+  /** What is to be farther from it: [..., features]. */
   readonly negative: Tensor;
+  /** What each triplet counts: [...]. */
   readonly weights?: Tensor;
 }
 
+/** Settings of `tripletMargin`. */
 export interface TripletMarginOptions {
   /** How much farther the negative is to be; 1, unless said (PyTorch's default). */
   readonly margin?: number;

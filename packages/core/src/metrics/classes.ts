@@ -5,6 +5,7 @@ import { argMax } from "../ops/argMax.ts";
 import { sameShape } from "../ops/broadcastTo.ts";
 import type { Measured } from "./metric.ts";
 
+/** Settings of the metrics of classes. */
 export interface ClassOptions {
   /** Where the classes lie; 1, unless said: the last axis of [examples, classes]. */
   readonly axis?: number;

@@ -5,7 +5,9 @@ export type MetricValue = number | readonly (readonly number[])[];
 
 /** What metrics compare. */
 export interface Measured {
+  /** What the model gave. */
   readonly predictions: Tensor;
+  /** What it should have given. */
   readonly targets: Tensor;
 }
 

@@ -4,6 +4,7 @@ import type { Tensor } from "../graph/tensor.ts";
 import { type AlongAxis, axisOf } from "./operand.ts";
 import { around } from "./reduction.ts";
 
+/** Settings of `argMax`. */
 export interface ArgMaxOptions extends AlongAxis {
   /** Keep the axis, with length 1. */
   readonly keepDims?: boolean;

@@ -4,6 +4,7 @@ import { less } from "./less.ts";
 import { type RandomOptions, randomBits } from "./randomBits.ts";
 import { shiftRight } from "./shiftRight.ts";
 
+/** Settings of `bernoulli`. */
 export interface BernoulliOptions extends RandomOptions {
   /** Of a 1. */
   readonly probability: number;

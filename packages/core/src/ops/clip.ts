@@ -8,6 +8,7 @@ import { maximum } from "./maximum.ts";
 import { minimum } from "./minimum.ts";
 import { where } from "./where.ts";
 
+/** Settings of `clip`. */
 export interface ClipOptions {
   /** No lower end, unless said. */
   readonly min?: number;

@@ -3,6 +3,7 @@ import type { Tensor } from "../graph/tensor.ts";
 import { type AlongAxis, axisOf } from "./operand.ts";
 import { around } from "./reduction.ts";
 
+/** Settings of `cumsum`. */
 export interface CumsumOptions extends AlongAxis {
   /** Leave each element itself out. */
   readonly exclusive?: boolean;

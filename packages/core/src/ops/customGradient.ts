@@ -1,6 +1,7 @@
 import { alias } from "../graph/apply.ts";
 import type { Tensor } from "../graph/tensor.ts";
 
+/** The gradient rules of `customGradient`. */
 export interface CustomGradient<Name extends string> {
   /** The tensors that get gradients, under names of your choice. */
   readonly inputs: Readonly<Record<Name, Tensor>>;

@@ -7,6 +7,7 @@ import { mul } from "./mul.ts";
 import { float } from "./operand.ts";
 import { where } from "./where.ts";
 
+/** Settings of `elu`. */
 export interface EluOptions {
   /** α: minus the value that y tends to for x → -∞; 1, unless said. */
   readonly alpha?: number;

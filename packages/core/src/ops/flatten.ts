@@ -3,6 +3,7 @@ import type { Tensor } from "../graph/tensor.ts";
 import { axisOf } from "./operand.ts";
 import { reshape } from "./reshape.ts";
 
+/** Settings of `flatten`. */
 export interface FlattenOptions {
   /** The first axis that is joined; 0, unless said. */
   readonly from?: number;

@@ -6,6 +6,7 @@ import { float } from "./operand.ts";
 import { square } from "./square.ts";
 import { tanh } from "./tanh.ts";
 
+/** Settings of `gelu`. */
 export interface GeluOptions {
   /** "none": by erf (PyTorch's default); "tanh": by tanh. */
   readonly approximate?: "none" | "tanh";

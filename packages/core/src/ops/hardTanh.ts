@@ -7,6 +7,7 @@ import { logicalAnd } from "./logicalAnd.ts";
 import { float } from "./operand.ts";
 import { where } from "./where.ts";
 
+/** Settings of `hardTanh`. */
 export interface HardTanhOptions {
   /** -1, unless said. */
   readonly min?: number;

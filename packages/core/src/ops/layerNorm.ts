@@ -7,6 +7,7 @@ import { float } from "./operand.ts";
 import { rsqrt } from "./rsqrt.ts";
 import { sub } from "./sub.ts";
 
+/** Settings of `layerNorm`. */
 export interface LayerNormOptions {
   /** Axes to normalize over; the last, unless said. */
   readonly axes?: readonly number[] | number;

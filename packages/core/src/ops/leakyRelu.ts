@@ -5,6 +5,7 @@ import { mul } from "./mul.ts";
 import { float } from "./operand.ts";
 import { where } from "./where.ts";
 
+/** Settings of `leakyRelu`. */
 export interface LeakyReluOptions {
   /** Slope for x ≤ 0; 0.01, unless said (PyTorch's default). */
   readonly alpha?: number;

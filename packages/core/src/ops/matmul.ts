@@ -7,6 +7,7 @@ import { broadcastShape, float, sameDType } from "./operand.ts";
 import { reshape } from "./reshape.ts";
 import { sum } from "./sum.ts";
 
+/** Settings of `matmul`. */
 export interface MatmulOptions {
   /** a is [..., k, m] instead of [..., m, k]. */
   readonly transposeA?: boolean;

@@ -14,7 +14,9 @@ import { zerosLike } from "./zerosLike.ts";
 
 /** Mean and (biased) variance of some numbers. */
 export interface Moments {
+  /** Σ x / n */
   readonly mean: Tensor;
+  /** Σ (x - mean)² / n */
   readonly variance: Tensor;
 }
 

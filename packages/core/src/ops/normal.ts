@@ -10,6 +10,7 @@ import { sqrt } from "./sqrt.ts";
 import { sub } from "./sub.ts";
 import { uniform } from "./uniform.ts";
 
+/** Settings of `normal`. */
 export interface NormalOptions extends RandomOptions {
   /** float32, unless said. */
   readonly dtype?: DType;

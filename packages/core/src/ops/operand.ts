@@ -73,6 +73,7 @@ export function broadcastShape(op: string, shapes: readonly Shape[]): Shape {
   return result;
 }
 
+/** Settings of ops along one axis. */
 export interface AlongAxis {
   /** Negative ones are counted from the end. */
   readonly axis?: number;

@@ -8,6 +8,7 @@ import { take } from "./take.ts";
 /** How many elements to add before and after an axis. */
 export type Pads = readonly [before: number, after: number];
 
+/** Settings of `pad`. */
 export interface PadOptions {
   /** For every axis. */
   readonly pads: readonly Pads[];

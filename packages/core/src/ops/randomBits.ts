@@ -5,7 +5,9 @@ import type { Tensor } from "../graph/tensor.ts";
 import { sameShape } from "./broadcastTo.ts";
 import { int32 } from "./operand.ts";
 
+/** What every op that draws random numbers has to be told. */
 export interface RandomOptions {
+  /** Of what is drawn. */
   readonly shape: Shape;
   /** Ops with the same key and stream draw the same numbers. */
   readonly stream: number;

@@ -7,6 +7,7 @@ import { broadcastTo } from "./broadcastTo.ts";
 import { axisOf } from "./operand.ts";
 import { reshape } from "./reshape.ts";
 
+/** Settings of ops that reduce axes: `sum`, `mean`, `max`, … */
 export interface Reduction {
   /** Axes to reduce, negative ones counted from the end; all, unless said. */
   readonly axes?: readonly number[] | number;

@@ -4,6 +4,7 @@ import { reshape } from "./reshape.ts";
 import { stridedRead } from "./stridedRead.ts";
 import { stridesOf } from "./strides.ts";
 
+/** Settings of `slice`. */
 export interface SliceOptions {
   /** First index on each axis; 0, unless said. Negative ones are counted from the end. */
   readonly begin?: readonly number[];

@@ -12,6 +12,7 @@ import { float } from "./operand.ts";
 import { relu } from "./relu.ts";
 import { sigmoid } from "./sigmoid.ts";
 
+/** Settings of `softplus`. */
 export interface SoftplusOptions {
   /** β: the larger, the closer to relu; 1, unless said. */
   readonly beta?: number;

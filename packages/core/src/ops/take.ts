@@ -4,6 +4,7 @@ import { gather } from "./gather.ts";
 import { axisOf, int32 } from "./operand.ts";
 import { around } from "./reduction.ts";
 
+/** Settings of `take`. */
 export interface TakeOptions {
   /** 0, unless said; negative ones are counted from the end. */
   readonly axis?: number;

@@ -6,6 +6,7 @@ import { mul } from "./mul.ts";
 import { type RandomOptions, randomBits } from "./randomBits.ts";
 import { shiftRight } from "./shiftRight.ts";
 
+/** Settings of `uniform`. */
 export interface UniformOptions extends RandomOptions {
   /** 0, unless said. */
   readonly min?: number;

@@ -3,6 +3,7 @@ import { moments } from "./moments.ts";
 import { mul } from "./mul.ts";
 import { checked, countOf, type Reduction } from "./reduction.ts";
 
+/** Settings of `variance`. */
 export interface VarianceOptions extends Reduction {
   /** What is taken from n: 0, unless said (Keras' default); 1 makes the estimate unbiased (PyTorch's default). */
   readonly correction?: number;

@@ -10,6 +10,7 @@ import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
 import { atLeast0, below1 } from "./ranges.ts";
 import { settings } from "./settings.ts";
 
+/** Settings of `adadelta`. */
 export interface AdadeltaOptions extends OptimizerOptions {
   /** ρ; 0.9, unless said. */
   readonly rho?: number;

@@ -9,6 +9,7 @@ import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
 import { atLeast0 } from "./ranges.ts";
 import { settings } from "./settings.ts";
 
+/** Settings of `adagrad`. */
 export interface AdagradOptions extends OptimizerOptions {
   /** At step t the rate is λ / (1 + (t - 1) learningRateDecay); 0, unless said. */
   readonly learningRateDecay?: number;

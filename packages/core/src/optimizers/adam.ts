@@ -12,6 +12,7 @@ import type { Optimizer, OptimizerOptions, Update } from "./optimizer.ts";
 import { atLeast0, below1 } from "./ranges.ts";
 import { settings } from "./settings.ts";
 
+/** Settings of `adam`. */
 export interface AdamOptions extends OptimizerOptions {
   /** β₁; 0.9, unless said. */
   readonly beta1?: number;

@@ -12,6 +12,7 @@ import { sqrt } from "../ops/sqrt.ts";
 import { square } from "../ops/square.ts";
 import { sum } from "../ops/sum.ts";
 
+/** Settings of `globalNorm` and `clipByGlobalNorm`. */
 export interface GlobalNormOptions {
   /** p of (Σ |g|^p)^(1/p), or Infinity for the largest |g|; 2, unless said. */
   readonly normType?: number;

@@ -15,6 +15,7 @@ import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
 import { atLeast0, below1 } from "./ranges.ts";
 import { settings } from "./settings.ts";
 
+/** Settings of `lamb`. */
 export interface LambOptions extends OptimizerOptions {
   /** β₁; 0.9, unless said. */
   readonly beta1?: number;

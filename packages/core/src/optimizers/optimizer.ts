@@ -6,7 +6,9 @@ export type Schedule = (step: number) => number;
 
 /** How a parameter moves along its gradient: w ← w − λ ∂E/∂w and its descendants. */
 export interface Optimizer {
+  /** What errors and checkpoints call it. */
   readonly name: string;
+  /** λ, or the schedule that gives it. */
   readonly learningRate: number | Schedule;
   /** Factors on the learning rate, by a parameter's name or the start of it: `{ "0": 0.1, "head.bias": 2 }`. */
   readonly rates: Readonly<Record<string, number>>;
@@ -34,10 +36,14 @@ export interface OptimizerState {
   steps: number;
   /** The same on the device. */
   readonly counters: Variable[];
+  /** What it carries for each parameter, by name: Adam's `m` and `v`. */
   readonly variables: Map<Variable, Map<string, Variable>>;
 }
 
+/** Settings that every optimizer has. */
 export interface OptimizerOptions {
+  /** λ, or a schedule; the default is the optimizer's own. */
   readonly learningRate?: number | Schedule;
+  /** Factors on it for some parameters, by name or the start of it: `{ "0": 0.1 }`; 1 for all others. */
   readonly rates?: Readonly<Record<string, number>>;
 }

@@ -10,6 +10,7 @@ import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
 import { atLeast0, below1 } from "./ranges.ts";
 import { settings } from "./settings.ts";
 
+/** Settings of `rmsprop`. */
 export interface RmspropOptions extends OptimizerOptions {
   /** α; 0.99, unless said. */
   readonly alpha?: number;

@@ -9,6 +9,7 @@ import type { Optimizer, OptimizerOptions } from "./optimizer.ts";
 import { atLeast0, below1 } from "./ranges.ts";
 import { settings } from "./settings.ts";
 
+/** Settings of `sgd`. */
 export interface SgdOptions extends OptimizerOptions {
   /** µ; 0, unless said. */
   readonly momentum?: number;

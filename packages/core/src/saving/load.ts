@@ -7,6 +7,7 @@ import { recordKey } from "./record.ts";
 import { decode, type Stored } from "./safetensors/decode.ts";
 import { listed } from "./safetensors/shown.ts";
 
+/** Settings of `load`. */
 export interface LoadOptions {
   /** Whether the names in the file and in the model must be the same ones; yes, unless said. Otherwise those that
    * both have are read. */

@@ -16,7 +16,9 @@ import { numbersOf } from "./safetensors/numbers.ts";
 
 /** What a checkpoint was given beside the run. */
 export interface Restored<Progress> {
+  /** As it was given to `checkpoint`. */
   readonly progress: Progress;
+  /** As it was given to `checkpoint`. */
   readonly extra: Readonly<Record<string, NumericArray>>;
 }
 

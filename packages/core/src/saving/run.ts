@@ -4,6 +4,7 @@ import type { Optimizer } from "../optimizers/optimizer.ts";
 export interface Run {
   /** A layer, or a record of layers: `{ generator, discriminator }`. */
   readonly model: unknown;
+  /** One or several; in the same order when they are restored. */
   readonly optimizer?: Optimizer | readonly Optimizer[];
   /** The compiled functions whose runs count: their random numbers are drawn by it. */
   readonly step?: Counted | readonly Counted[];
@@ -11,6 +12,7 @@ export interface Run {
 
 /** What `compile()` returns, as far as a checkpoint is concerned. */
 export interface Counted {
+  /** Runs so far. */
   runs: number;
 }
 

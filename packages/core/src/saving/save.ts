@@ -8,6 +8,7 @@ import { encode } from "./safetensors/encode.ts";
 import { listed } from "./safetensors/shown.ts";
 import { hasNumbers, snapshot } from "./snapshot.ts";
 
+/** Settings of `save`. */
 export interface SaveOptions {
   /** The name in the file for a name of the model's; the same, unless said. */
   readonly rename?: (name: string) => string;

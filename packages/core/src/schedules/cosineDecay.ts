@@ -2,7 +2,9 @@ import type { Schedule } from "../optimizers/optimizer.ts";
 import { atLeast0, positive, wholeSteps } from "../optimizers/ranges.ts";
 import { halfCosine } from "./halfCosine.ts";
 
+/** Settings of `cosineDecay`. */
 export interface CosineDecayOptions {
+  /** λ, the rate at step 0. */
   readonly learningRate: number;
   /** Steps from the learning rate down to the minimum. */
   readonly steps: number;

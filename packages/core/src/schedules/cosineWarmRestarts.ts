@@ -3,7 +3,9 @@ import type { Schedule } from "../optimizers/optimizer.ts";
 import { atLeast0, positive, wholeSteps } from "../optimizers/ranges.ts";
 import { halfCosine } from "./halfCosine.ts";
 
+/** Settings of `cosineWarmRestarts`. */
 export interface CosineWarmRestartsOptions {
+  /** λ, the rate at the start of every cycle. */
   readonly learningRate: number;
   /** Steps of the first cycle. */
   readonly steps: number;

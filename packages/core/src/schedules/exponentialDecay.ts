@@ -1,7 +1,9 @@
 import type { Schedule } from "../optimizers/optimizer.ts";
 import { positive } from "../optimizers/ranges.ts";
 
+/** Settings of `exponentialDecay`. */
 export interface ExponentialDecayOptions {
+  /** λ, the rate at step 0. */
   readonly learningRate: number;
   /** γ, the factor from one step to the next. */
   readonly gamma: number;

@@ -1,9 +1,11 @@
 import type { Schedule } from "../optimizers/optimizer.ts";
 import { positive, wholeSteps } from "../optimizers/ranges.ts";
 
+/** Settings of `inverseSqrt`. */
 export interface InverseSqrtOptions {
   /** The rate at the top. */
   readonly learningRate: number;
+  /** Steps until the rate is at the top. */
   readonly warmupSteps: number;
 }
 

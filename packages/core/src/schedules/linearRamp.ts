@@ -1,8 +1,11 @@
 import type { Schedule } from "../optimizers/optimizer.ts";
 import { atLeast0, positive, wholeSteps } from "../optimizers/ranges.ts";
 
+/** Settings of `linearRamp`. */
 export interface LinearRampOptions {
+  /** λ, the rate that the factors are of. */
   readonly learningRate: number;
+  /** Steps from the first factor to the last. */
   readonly steps: number;
   /** What λ is multiplied by at first; 1/3, unless said (PyTorch's default). */
   readonly from?: number;

@@ -2,7 +2,9 @@ import { reject } from "../backend/error.ts";
 import type { Schedule } from "../optimizers/optimizer.ts";
 import { positive } from "../optimizers/ranges.ts";
 
+/** Settings of `multiStepDecay`. */
 export interface MultiStepDecayOptions {
+  /** λ, the rate before the first milestone. */
   readonly learningRate: number;
   /** The steps at which the rate drops. */
   readonly milestones: readonly number[];

@@ -3,9 +3,11 @@ import type { Schedule } from "../optimizers/optimizer.ts";
 import { positive, wholeSteps } from "../optimizers/ranges.ts";
 import { halfCosine } from "./halfCosine.ts";
 
+/** Settings of `oneCycle`. */
 export interface OneCycleOptions {
   /** The rate at the top. */
   readonly maximum: number;
+  /** Steps until the last rate. */
   readonly totalSteps: number;
   /** The share of the steps that go up; 0.3, unless said. */
   readonly rise?: number;

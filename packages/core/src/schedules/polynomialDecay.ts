@@ -1,7 +1,9 @@
 import type { Schedule } from "../optimizers/optimizer.ts";
 import { positive, wholeSteps } from "../optimizers/ranges.ts";
 
+/** Settings of `polynomialDecay`. */
 export interface PolynomialDecayOptions {
+  /** λ, the rate at step 0. */
   readonly learningRate: number;
   /** Steps until 0, which stays. */
   readonly steps: number;

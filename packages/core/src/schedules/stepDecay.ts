@@ -1,7 +1,9 @@
 import type { Schedule } from "../optimizers/optimizer.ts";
 import { positive, wholeSteps } from "../optimizers/ranges.ts";
 
+/** Settings of `stepDecay`. */
 export interface StepDecayOptions {
+  /** λ, the rate before the first drop. */
   readonly learningRate: number;
   /** Steps from one drop to the next. */
   readonly stepSize: number;

@@ -3,10 +3,13 @@ import { atLeast0, positive } from "../optimizers/ranges.ts";
 import { halfCosine } from "./halfCosine.ts";
 import { warmupBefore } from "./warmup.ts";
 
+/** Settings of `warmupCosine`. */
 export interface WarmupCosineOptions {
   /** The rate at the top. */
   readonly learningRate: number;
+  /** Steps until the rate is at the top. */
   readonly warmupSteps: number;
+  /** Steps until it is at the end. */
   readonly totalSteps: number;
   /** η, the rate at the end; 0, unless said. */
   readonly minimum?: number;

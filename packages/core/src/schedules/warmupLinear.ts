@@ -2,10 +2,13 @@ import type { Schedule } from "../optimizers/optimizer.ts";
 import { positive } from "../optimizers/ranges.ts";
 import { warmupBefore } from "./warmup.ts";
 
+/** Settings of `warmupLinear`. */
 export interface WarmupLinearOptions {
   /** The rate at the top. */
   readonly learningRate: number;
+  /** Steps until the rate is at the top. */
   readonly warmupSteps: number;
+  /** Steps until it is at the end. */
   readonly totalSteps: number;
 }
 

@@ -9,14 +9,19 @@ import { walk } from "../layers/walk.ts";
 
 /** One row of a summary: a layer that ran, by its name. */
 export interface SummaryRow {
+  /** `0.dense` */
   readonly name: string;
+  /** Of the whole batch; [] where the output is a record. */
   readonly outputShape: Shape;
   /** Numbers in the layer's own parameters, without those of the layers inside it. */
   readonly parameters: number;
 }
 
+/** What `summary` tells of a model. */
 export interface Summary {
+  /** In the order of the forward pass. */
   readonly rows: readonly SummaryRow[];
+  /** Numbers in all parameters of the model, each once. */
   readonly parameters: number;
   /** How many of them are frozen. */
   readonly frozen: number;

@@ -9,7 +9,9 @@ export type Field = Numbers | { readonly [name: string]: Field };
 
 /** Examples: the first axis of every array counts them. */
 export interface Examples {
+  /** What the model takes. */
   readonly x: Field;
+  /** What it should give: labels as int32, all else float32. */
   readonly y?: Field;
   /** How much each example counts in the cost: one number for each. */
   readonly weights?: Numbers;

@@ -15,14 +15,19 @@ export type CostFunction = (outputs: unknown, batch: Tensors, pass: Pass) => Ten
 
 /** What evaluating and training have in common. */
 export interface EvaluateOptions {
+  /** Where the model lives, or is to live. */
   readonly backend: Backend;
+  /** Its mean is the cost; or a function that gives the cost of outputs and batch. */
   readonly loss: Loss | CostFunction;
+  /** What else is measured, each under its name. */
   readonly metrics?: readonly Metric[];
   /** Examples in a batch; 32, unless said (Keras' default). */
   readonly batchSize?: number;
 }
 
+/** How `train` trains. */
 export interface TrainOptions extends EvaluateOptions {
+  /** How the parameters move along their gradients. */
   readonly optimizer: Optimizer;
   /** How often to go through the data; 1, unless said. */
   readonly epochs?: number;
@@ -38,8 +43,11 @@ export interface TrainOptions extends EvaluateOptions {
   readonly regularization?: (model: unknown, pass: Pass) => Tensor;
   /** What is done to the gradients before the update, such as `(g) => clipByGlobalNorm(g, 1)`. */
   readonly clip?: (gradients: readonly Tensor[]) => readonly Tensor[];
+  /** When to end before the last epoch; never, unless said. */
   readonly earlyStopping?: EarlyStopping;
+  /** Called after every batch that was asked for. */
   readonly onBatch?: (batch: BatchReport) => void;
+  /** Called after every epoch, before the iteration goes on. */
   readonly onEpoch?: (epoch: Epoch) => void;
   /** Batches after which `onCheckpoint` is called and awaited, all of them read. */
   readonly checkpointEvery?: number;
@@ -47,6 +55,7 @@ export interface TrainOptions extends EvaluateOptions {
   readonly onCheckpoint?: (run: Training) => Promise<void>;
 }
 
+/** When training ends before its last epoch; the weights of the best epoch are put back then. */
 export interface EarlyStopping {
   /** `loss` or a metric's name, of the validation if there is one; `loss`, unless said. */
   readonly monitor?: string;
@@ -60,16 +69,19 @@ export interface EarlyStopping {
 
 /** One batch that training has asked for; it may not have been computed yet. */
 export interface BatchReport {
+  /** Counted from 1. */
   readonly epoch: number;
   /** Counted from 1. */
   readonly batch: number;
   /** How many there are in an epoch; null where the data doesn't say. */
   readonly batches: number | null;
+  /** Examples in it. */
   readonly size: number;
   /** The cost of this batch. */
   readonly loss: Output;
 }
 
+/** What `evaluate` gives, and `train` for its validation data. */
 export interface Evaluation {
   /** Mean cost over the examples. */
   readonly loss: number;
@@ -77,16 +89,21 @@ export interface Evaluation {
   readonly [metric: string]: MetricValue;
 }
 
+/** What one epoch of training gave. */
 export interface Epoch {
   /** Counted from 1. */
   readonly epoch: number;
   /** Mean cost over the epoch's examples, each as of its own step. */
   readonly loss: number;
+  /** Every metric by its name, over the epoch's batches, each as of its own step. */
   readonly metrics: Readonly<Record<string, MetricValue>>;
+  /** Of the validation data after the epoch; null where there are none. */
   readonly validation: Evaluation | null;
   /** Steps that the optimizer has made so far. */
   readonly steps: number;
+  /** λ of the epoch's last step. */
   readonly learningRate: number;
+  /** What the training took, without the validation. */
   readonly seconds: number;
 }
 

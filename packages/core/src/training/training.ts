@@ -25,6 +25,7 @@ const breath = 50;
 
 /** A run of training, under way as it is iterated. */
 export class Training implements AsyncIterable<Epoch> {
+  /** What is trained. */
   readonly model: AnyLayer;
   readonly #data: Data;
   readonly #options: TrainOptions;
@@ -81,6 +82,7 @@ export class Training implements AsyncIterable<Epoch> {
     return this.#watcher?.arrays() ?? {};
   }
 
+  /** That of the options: its state is part of a checkpoint. */
   get optimizer(): Optimizer {
     return this.#options.optimizer;
   }
@@ -112,6 +114,7 @@ export class Training implements AsyncIterable<Epoch> {
     this.#watcher?.resume(patience, extra);
   }
 
+  /** Trains epoch by epoch, as far as it is iterated; once for each run. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Epoch, void, undefined> {
     if (this.#started) reject("train", "this run was iterated before", "start another one with train()");
     this.#started = true;

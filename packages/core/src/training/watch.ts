@@ -9,7 +9,9 @@ import { namedParametersOf } from "../layers/walk.ts";
 
 /** An intermediate value or gradient of the latest step. */
 export interface Watch {
+  /** That of the layer or parameter. */
   readonly name: string;
+  /** The numbers of the latest step; throws before the first one. */
   read(): Promise<NumericArray>;
 }
 

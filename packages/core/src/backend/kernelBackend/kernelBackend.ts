@@ -6,9 +6,13 @@ import type { Plan } from "../plan.ts";
 import { HostExecutable } from "./executable.ts";
 import type { KernelTable } from "./table.ts";
 
+/** What a backend made of a kernel table consists of. */
 export interface KernelBackendOptions<View> {
+  /** What errors and reports call it. */
   readonly name: string;
+  /** What its kernels can compute in. */
   readonly dtypes: readonly DType[];
+  /** A kernel for every name of the contract. */
   readonly kernels: KernelTable<View>;
   /** What a kernel gets to see of a piece of memory. */
   readonly view: (numbers: TypedArray) => View;
