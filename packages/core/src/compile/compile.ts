@@ -13,6 +13,7 @@ import { place } from "./place.ts";
 import { eachArray, type Given, namedTensors, nested, type Outputs, put, type Tensors } from "./structure.ts";
 import { Trace } from "./trace.ts";
 
+/** Settings of `compile`. */
 export interface CompileOptions {
   /** What plans and errors call it. */
   readonly name?: string;
@@ -33,6 +34,7 @@ export interface Step<In, Out> {
   plan(inputs: Given<In>): Plan;
   /** Gives the plans' memory back; variables keep theirs. */
   dispose(): void;
+  /** The same, for `using step = compile(…)`. */
   [Symbol.dispose](): void;
 }
 
@@ -55,21 +57,14 @@ export function compile<In extends Tensors = { x: Tensor; y: Tensor }, Out exten
   options: CompileOptions = {},
 ): Step<In, Out> {
   const traced = new Traced(backend, (inputs, pass) => fn(inputs as In, pass), options);
-  const step = (inputs: Given<In>): Outputs<Out> => traced.run(inputs) as Outputs<Out>;
-  return Object.defineProperty(
-    Object.assign(step, {
-      plan: (inputs: Given<In>) => traced.readyFor(inputs).plan,
-      dispose: () => traced.dispose(),
-      [Symbol.dispose]: () => traced.dispose(),
-    }),
-    "runs",
-    {
-      get: () => traced.runs,
-      set: (runs: number) => {
-        traced.runs = runs;
-      },
-    },
-  ) as Step<In, Out>;
+  const dispose = (): void => traced.dispose();
+  const step = Object.assign((inputs: Given<In>) => traced.run(inputs, step) as Outputs<Out>, {
+    runs: 0,
+    plan: (inputs: Given<In>) => traced.readyFor(inputs).plan,
+    dispose,
+    [Symbol.dispose]: dispose,
+  }) as Step<In, Out>;
+  return step;
 }
 
 /** One plan of a traced function, for inputs of one combination of shapes. */
@@ -94,7 +89,6 @@ interface Ready {
 }
 
 class Traced {
-  runs = 0;
   #ready: Ready[] = [];
   readonly #backend: Backend;
   readonly #fn: (inputs: Tensors, pass: Pass) => Tensors;
@@ -106,7 +100,8 @@ class Traced {
     this.#options = options;
   }
 
-  run(inputs: object): Record<string, unknown> {
+  /** Runs the plan for these inputs; `counter` counts the runs. */
+  run(inputs: object, counter: { runs: number }): Record<string, unknown> {
     const { given, names } = listed(inputs);
     const ready = this.#find(given, names);
     const { numbers, trace } = ready;
@@ -120,10 +115,10 @@ class Traced {
     if (trace.key) {
       const key = numbers[at] as TypedArray;
       key[0] = this.#options.seed ?? 0;
-      key[1] = this.runs;
+      key[1] = counter.runs;
     }
     const results = ready.executable.run(numbers);
-    this.runs++;
+    counter.runs++;
     for (const optimizer of trace.optimizers) optimizer.state.steps++;
     const outputs: Record<string, unknown> = {};
     ready.outputs.forEach(({ name, keys, tensor: { dtype, shape } }, i) => {
