@@ -24,6 +24,7 @@ export class Mismatch extends Error {
   override readonly name: string = "Mismatch";
 }
 
+/** What came of a check. */
 export type Outcome =
   | { readonly id: string; readonly status: "passed" }
   | { readonly id: string; readonly status: "failed"; readonly error: string }

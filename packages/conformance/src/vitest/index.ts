@@ -1,9 +1,11 @@
 import type { Backend } from "@retrograd/core/backend";
 import { afterAll, describe, expect, type TestContext, test } from "vitest";
-import { type Check, type Outcome, reasonAgainst, runCheck } from "../check.ts";
+import { type Check, reasonAgainst, runCheck } from "../check.ts";
 import { suite } from "../suite.ts";
 import { isRequired } from "./required.ts";
+import { verdictOf } from "./verdict.ts";
 
+/** What a backend's test file may say beside its name. */
 export interface ConformanceOptions {
   /** Checks that the backend is known not to pass, each with its reason; one that passes fails the run. */
   readonly exceptions?: Readonly<Record<string, string>>;
@@ -59,10 +61,7 @@ async function judged(
   exception: string | undefined,
   context: TestContext,
 ): Promise<void> {
-  const outcome: Outcome = await runCheck(check, backend);
-  if (exception === undefined) {
-    if (outcome.status === "failed") throw new Error(outcome.error);
-    if (outcome.status !== "passed") context.skip(outcome.reason);
-  } else if (outcome.status === "failed") context.skip(exception);
-  else throw new Error(`it passes, but is declared as an exception (${exception}): strike it off the list`);
+  const verdict = verdictOf(await runCheck(check, backend), exception);
+  if ("fails" in verdict) throw new Error(verdict.fails);
+  if ("skips" in verdict) context.skip(verdict.skips);
 }
