@@ -26,6 +26,7 @@ export interface ArrayOptions {
  * Numbers with a shape and a dtype.
  *
  * @param numbers nested arrays (float32 unless `dtype` says otherwise), or a typed array, which is kept, not copied
+ * @throws RetrogradError for rows of different lengths, and where the shape takes another number of elements
  * @example
  * array([[1, 2], [3, 4]])                                   // float32 [2, 2]
  * array(new Int32Array([7, 2, 1]))                          // int32 [3]: class labels

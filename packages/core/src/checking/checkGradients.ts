@@ -41,6 +41,7 @@ export interface GradientCheck {
  * Integer inputs are held fixed. A function that draws random numbers can't be checked.
  *
  * @param fn gives one number from the inputs
+ * @throws RetrogradError for no float inputs
  * @example
  * const check = await checkGradients(cpu(), ({ x }) => ops.sum(ops.tanh(x)), { x: [0.3, -1.2] });
  * if (!check.passed) console.log(check.worst);

@@ -50,6 +50,7 @@ export interface Explanation {
  *
  * Tells of every layer that has a `weight` (and a `bias`, if it has one) of its own, such as dense.
  *
+ * @throws RetrogradError where the model has no layer with weights of its own
  * @example
  * const { layers } = await explain(model, [[0, 1]], [[1]], { backend: cpu(), loss: meanSquaredError() });
  * for (const { name, delta } of layers.toReversed()) console.log(name, delta.data);

@@ -16,6 +16,7 @@ import { Variable } from "./variable.ts";
  * @param cost one number
  * @param of tensors, or variables that were read on the way to the cost
  * @returns one gradient for each, of its shape; zeros where the cost does not depend on it
+ * @throws RetrogradError where the cost is not one float
  */
 export function gradients(cost: Tensor, of: readonly (Tensor | Variable)[]): Tensor[] {
   if (sizeOf(cost.shape) !== 1)

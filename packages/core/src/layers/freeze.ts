@@ -5,6 +5,7 @@ import { namedParametersOf } from "./walk.ts";
  * Keeps parameters as they are while the others are trained: all of a model, or those with the given names or
  * starts of names.
  *
+ * @throws RetrogradError where the model has no such parameter
  * @example
  * freeze(model, ["0", "1"]);   // 0.weight, 0.bias, 1.weight, …
  */

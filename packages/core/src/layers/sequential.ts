@@ -12,6 +12,7 @@ export interface Sequential extends Layer {
 /**
  * Layers one after the other, each taking what the one before gives.
  *
+ * @throws RetrogradError for what is no layer
  * @example
  * const model = sequential([dense(128), relu(), dense(10)]);
  */

@@ -42,6 +42,7 @@ export interface CostOptions {
 /**
  * E = c · Σ L_k, one number, with c = 1 / divisor unless said otherwise.
  *
+ * @throws RetrogradError for a reduction that is none
  * @example
  * cost(softmaxCrossEntropy(), { predictions: logits, targets: labels })
  * cost(meanSquaredError(), { predictions, targets }, { reduction: "sum" })

@@ -10,7 +10,11 @@ export interface ArgMaxOptions extends AlongAxis {
   readonly keepDims?: boolean;
 }
 
-/** Where along an axis, the last unless said, the largest x is, as int32: the first one of several, or the first NaN. */
+/**
+ * Where along an axis, the last unless said, the largest x is, as int32: the first one of several, or the first NaN.
+ *
+ * @throws RetrogradError for an axis that is empty or that there is not
+ */
 export function argMax(x: Tensor, { axis = -1, keepDims = false }: ArgMaxOptions = {}): Tensor {
   const at = axisOf("argMax", axis, x.shape.length);
   if (x.shape[at] === 0)

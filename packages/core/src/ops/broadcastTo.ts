@@ -6,7 +6,11 @@ import { reshape } from "./reshape.ts";
 import { stridesOf } from "./strides.ts";
 import { sum } from "./sum.ts";
 
-/** x repeated along new leading axes, and along axes of length 1, until it has `shape` (numpy's rules). */
+/**
+ * x repeated along new leading axes, and along axes of length 1, until it has `shape` (numpy's rules).
+ *
+ * @throws RetrogradError where an axis is neither 1 nor that of the shape
+ */
 export function broadcastTo(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x;
   const leading = shape.length - x.shape.length;

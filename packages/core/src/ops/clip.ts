@@ -16,7 +16,11 @@ export interface ClipOptions {
   readonly max?: number;
 }
 
-/** min(max(x, min), max), elementwise; the gradient is 1 from end to end, ends included, and 0 outside. */
+/**
+ * min(max(x, min), max), elementwise; the gradient is 1 from end to end, ends included, and 0 outside.
+ *
+ * @throws RetrogradError where min exceeds max
+ */
 export function clip(x: Tensor, { min = -Infinity, max = Infinity }: ClipOptions = {}): Tensor {
   if (min > max) reject("clip", `cannot clip to ${min} … ${max}`, "min must not exceed max");
   const low = min === -Infinity ? x : maximum(x, min);

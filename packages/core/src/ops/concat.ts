@@ -6,7 +6,11 @@ import { axisOf, sameDType } from "./operand.ts";
 import { reshape } from "./reshape.ts";
 import { slice } from "./slice.ts";
 
-/** Tensors end to end along an axis, the first unless said; their other axes must be equal. */
+/**
+ * Tensors end to end along an axis, the first unless said; their other axes must be equal.
+ *
+ * @throws RetrogradError where dtypes or other axes differ, and for no tensors
+ */
 export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
   const [first] = tensors;
   if (!first) return reject("concat", "was given no tensors", "give one at least");

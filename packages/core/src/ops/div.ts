@@ -4,7 +4,11 @@ import { mul } from "./mul.ts";
 import { neg } from "./neg.ts";
 import { aligned, float, type Operand } from "./operand.ts";
 
-/** a / b, elementwise, with broadcasting. */
+/**
+ * a / b, elementwise, with broadcasting.
+ *
+ * @throws RetrogradError for integers, and where the dtypes differ or the shapes do not broadcast
+ */
 export function div(a: Operand, b: Operand): Tensor {
   const inputs = aligned("div", { a, b });
   return apply("div", {

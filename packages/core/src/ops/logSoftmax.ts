@@ -9,7 +9,11 @@ import { around } from "./reduction.ts";
 import { sub } from "./sub.ts";
 import { sum } from "./sum.ts";
 
-/** x - ln Σ e^x along an axis, the last unless said, without overflow. */
+/**
+ * x - ln Σ e^x along an axis, the last unless said, without overflow.
+ *
+ * @throws RetrogradError for integers, and for an axis that there is not
+ */
 export function logSoftmax(x: Tensor, { axis = -1 }: AlongAxis = {}): Tensor {
   const along = { axes: axisOf("logSoftmax", axis, x.shape.length), keepDims: true };
   return apply("logSoftmax", {

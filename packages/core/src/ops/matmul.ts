@@ -18,6 +18,9 @@ export interface MatmulOptions {
 /**
  * A B over the last two axes: a [..., m, k], b [..., k, n], out [..., m, n]; axes before those broadcast.
  * ∂L/∂A = ∂L/∂out Bᵀ and ∂L/∂B = Aᵀ ∂L/∂out, two more products.
+ *
+ * @throws RetrogradError for fewer than two axes, and where the inner axes differ or those before the last
+ * two do not broadcast
  */
 export function matmul(a: Tensor, b: Tensor, options: MatmulOptions = {}): Tensor {
   const { transposeA = false, transposeB = false } = options;

@@ -4,7 +4,11 @@ import { customGradient } from "./customGradient.ts";
 import { type Reduction, reduceAxes } from "./reduction.ts";
 import { shareAmongTies } from "./shareAmongTies.ts";
 
-/** The largest x over some axes, or all; -Infinity of no elements. Tied elements share the gradient evenly. */
+/**
+ * The largest x over some axes, or all; -Infinity of no elements. Tied elements share the gradient evenly.
+ *
+ * @throws RetrogradError for an axis that there is not, or that is named twice
+ */
 export function max(x: Tensor, options: Reduction = {}): Tensor {
   const largest = reduceAxes("max", x, options, (part, axis, shape) =>
     apply("max", { inputs: { x: part }, shape, parameters: axis, gradients: { x: null } }),

@@ -18,7 +18,11 @@ export interface PadOptions {
   readonly value?: number;
 }
 
-/** x with more elements before and after its axes. */
+/**
+ * x with more elements before and after its axes.
+ *
+ * @throws RetrogradError for negative pads, and where there is less to mirror than to add
+ */
 export function pad(x: Tensor, { pads, mode = "constant", value = 0 }: PadOptions): Tensor {
   if (pads.length !== x.shape.length)
     reject("pad", `was given ${pads.length} pads for [${x.shape}]`, "there must be one pair for each axis");

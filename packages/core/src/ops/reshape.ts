@@ -4,7 +4,11 @@ import { alias } from "../graph/apply.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { sameShape } from "./broadcastTo.ts";
 
-/** The same elements in the same row-major order under another shape; one axis may be -1: what is left. */
+/**
+ * The same elements in the same row-major order under another shape; one axis may be -1: what is left.
+ *
+ * @throws RetrogradError where the shapes have different numbers of elements
+ */
 export function reshape(x: Tensor, shape: Shape): Tensor {
   const open = shape.indexOf(-1);
   const known = sizeOf(shape.filter((axis) => axis !== -1));

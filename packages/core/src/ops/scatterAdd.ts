@@ -11,6 +11,8 @@ import { scatterSum } from "./scatterSum.ts";
  * x with single elements added to: out[i, j, …] of which the coordinate on `axis` (the last unless said) is
  * ids[i, j, …] gets source[i, j, …] on top. ids is int32, of source's shape and x's rank; ids outside add nothing
  * (PyTorch's `scatter_add`).
+ *
+ * @throws RetrogradError where ids and source differ in shape
  */
 export function scatterAdd(x: Tensor, ids: Tensor, source: Tensor, { axis = -1 }: AlongAxis = {}): Tensor {
   sameDType("scatterAdd", [x, source]);

@@ -14,7 +14,11 @@ export interface SliceOptions {
   readonly strides?: readonly number[];
 }
 
-/** x[begin : end : strides] on each axis; axes that the options do not reach are taken whole. */
+/**
+ * x[begin : end : strides] on each axis; axes that the options do not reach are taken whole.
+ *
+ * @throws RetrogradError for places outside of x
+ */
 export function slice(x: Tensor, { begin = [], end = [], strides = [] }: SliceOptions): Tensor {
   const rank = x.shape.length;
   for (const each of [begin, end, strides])

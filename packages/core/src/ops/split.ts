@@ -3,7 +3,11 @@ import type { Tensor } from "../graph/tensor.ts";
 import { axisOf } from "./operand.ts";
 import { slice } from "./slice.ts";
 
-/** x cut along an axis, the first unless said, into a number of equal parts, or into parts of the given lengths. */
+/**
+ * x cut along an axis, the first unless said, into a number of equal parts, or into parts of the given lengths.
+ *
+ * @throws RetrogradError where the parts are not whole or do not add up to the axis
+ */
 export function split(x: Tensor, parts: number | readonly number[], axis = 0): Tensor[] {
   const at = axisOf("split", axis, x.shape.length);
   const length = x.shape[at] as number;

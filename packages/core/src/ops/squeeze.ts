@@ -3,7 +3,11 @@ import type { Tensor } from "../graph/tensor.ts";
 import { axesOf } from "./reduction.ts";
 import { reshape } from "./reshape.ts";
 
-/** x without some axes of length 1, or all of them. */
+/**
+ * x without some axes of length 1, or all of them.
+ *
+ * @throws RetrogradError for axes that are not of length 1
+ */
 export function squeeze(x: Tensor, axes?: readonly number[] | number): Tensor {
   const dropped = axesOf("squeeze", axes, x.shape.length);
   const long = axes === undefined ? -1 : x.shape.findIndex((axis, d) => dropped.has(d) && axis !== 1);

@@ -5,7 +5,11 @@ import { concat } from "./concat.ts";
 import { expandDims } from "./expandDims.ts";
 import { axisOf } from "./operand.ts";
 
-/** Tensors of one shape side by side along a new axis, which is the result's axis `axis`, the first unless said. */
+/**
+ * Tensors of one shape side by side along a new axis, which is the result's axis `axis`, the first unless said.
+ *
+ * @throws RetrogradError where the shapes differ, and for no tensors
+ */
 export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
   const [first] = tensors;
   if (!first) return reject("stack", "was given no tensors", "give one at least");

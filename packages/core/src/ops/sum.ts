@@ -4,7 +4,11 @@ import { broadcastTo } from "./broadcastTo.ts";
 import { type Reduction, reduceAxes } from "./reduction.ts";
 import { reshape } from "./reshape.ts";
 
-/** Σ x over some axes, or all. */
+/**
+ * Σ x over some axes, or all.
+ *
+ * @throws RetrogradError for an axis that there is not, or that is named twice
+ */
 export function sum(x: Tensor, options: Reduction = {}): Tensor {
   return reduceAxes("sum", x, options, (part, axis, shape) =>
     apply("sum", {

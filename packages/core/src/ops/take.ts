@@ -13,6 +13,8 @@ export interface TakeOptions {
 /**
  * Slices of x along an axis, by their int32 indices: x [..., n, ...] and indices of any shape give
  * [..., ...shape of indices, ...]. Gradients of repeated indices add up. NaN for indices outside 0 … n - 1.
+ *
+ * @throws RetrogradError for indices that are not int32
  */
 export function take(x: Tensor, indices: Tensor, { axis = 0 }: TakeOptions = {}): Tensor {
   const at = axisOf("take", axis, x.shape.length);

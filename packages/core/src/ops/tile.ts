@@ -3,7 +3,11 @@ import type { Tensor } from "../graph/tensor.ts";
 import { broadcastTo } from "./broadcastTo.ts";
 import { reshape } from "./reshape.ts";
 
-/** x repeated reps[k] times along axis k; missing leading axes are added. */
+/**
+ * x repeated reps[k] times along axis k; missing leading axes are added.
+ *
+ * @throws RetrogradError for fewer repetitions than axes
+ */
 export function tile(x: Tensor, reps: readonly number[]): Tensor {
   const leading = reps.length - x.shape.length;
   if (leading < 0 || reps.some((times) => !Number.isInteger(times) || times < 0))

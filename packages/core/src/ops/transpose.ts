@@ -5,7 +5,11 @@ import type { Tensor } from "../graph/tensor.ts";
 import { reshape } from "./reshape.ts";
 import { stridesOf } from "./strides.ts";
 
-/** x with its axes in another order: axis k of the result is axis perm[k] of x; reversed, unless said. */
+/**
+ * x with its axes in another order: axis k of the result is axis perm[k] of x; reversed, unless said.
+ *
+ * @throws RetrogradError where an axis is named twice or not at all
+ */
 export function transpose(x: Tensor, perm: readonly number[] = x.shape.map((_, d) => -1 - d)): Tensor {
   const order = orderOf(perm, x.shape);
   const shape = order.map((d) => x.shape[d] as number);

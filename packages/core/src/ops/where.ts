@@ -3,7 +3,11 @@ import type { Tensor } from "../graph/tensor.ts";
 import { broadcastTo } from "./broadcastTo.ts";
 import { aligned, broadcastShape, int32, type Operand } from "./operand.ts";
 
-/** a where condition ≠ 0, else b, elementwise, with broadcasting; condition is int32, as comparisons give it. */
+/**
+ * a where condition ≠ 0, else b, elementwise, with broadcasting; condition is int32, as comparisons give it.
+ *
+ * @throws RetrogradError for a condition that is not int32, and where the shapes do not broadcast
+ */
 export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
   int32("where", "the condition", condition);
   const pair = aligned("where", { a, b });

@@ -15,6 +15,7 @@ import { settings } from "./settings.ts";
  * The optimizer's t and a schedule's s count updates, not steps. What is left of a last, incomplete sum goes into
  * the next update.
  *
+ * @throws RetrogradError for steps that are no whole number from 1
  * @example
  * const optimizer = accumulateGradients(adam({ learningRate: 1e-3 }), 8);
  */

@@ -24,6 +24,8 @@ export interface AdadeltaOptions extends OptimizerOptions {
  * Adadelta (Zeiler 2012): s = ρ s + (1 - ρ) g², d = √(a + ε) / √(s + ε) · g, a = ρ a + (1 - ρ) d², w ← w - λ d.
  *
  * λ is 1, unless said; all defaults are PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function adadelta(options: AdadeltaOptions = {}): Optimizer {
   const { rho = 0.9, epsilon = 1e-6, weightDecay = 0 } = options;

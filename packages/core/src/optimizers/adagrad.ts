@@ -25,6 +25,8 @@ export interface AdagradOptions extends OptimizerOptions {
  * Adagrad (Duchi, Hazan & Singer 2011): s = s + g², w ← w - λ g / (√s + ε).
  *
  * λ is 0.01, unless said; all defaults are PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function adagrad(options: AdagradOptions = {}): Optimizer {
   const { learningRateDecay = 0, initialAccumulator = 0, epsilon = 1e-10, weightDecay = 0 } = options;

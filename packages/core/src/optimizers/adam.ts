@@ -31,6 +31,8 @@ export interface AdamOptions extends OptimizerOptions {
  * w ← w - λ (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε).
  *
  * λ is 0.001, unless said; all defaults are the paper's, which are PyTorch's, too.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function adam(options: AdamOptions = {}): Optimizer {
   const { weightDecay = 0 } = options;

@@ -27,6 +27,8 @@ export interface AdamaxOptions extends OptimizerOptions {
  * w ← w - λ / (1 - β₁ᵗ) · m / u.
  *
  * λ is 0.002, unless said; all defaults are PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function adamax(options: AdamaxOptions = {}): Optimizer {
   const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 } = options;

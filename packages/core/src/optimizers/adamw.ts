@@ -12,6 +12,8 @@ export type AdamwOptions = AdamOptions;
  * Adam with decoupled weight decay (Loshchilov & Hutter 2019): w ← w - λ weightDecay w, then as Adam.
  *
  * λ is 0.001, unless said; all defaults are PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function adamw(options: AdamwOptions = {}): Optimizer {
   const { weightDecay = 0.01 } = options;

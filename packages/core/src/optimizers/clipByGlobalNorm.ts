@@ -39,6 +39,7 @@ function part(g: Tensor, normType: number): Tensor {
  * Gradients times min(1, maxNorm / (n + 1e-6)), where n is the norm of all of them as one vector: shortened where they
  * are longer than `maxNorm`, in the same direction (Pascanu, Mikolov & Bengio 2013; the 1e-6 is PyTorch's).
  *
+ * @throws RetrogradError for a norm that is not positive
  * @example
  * pass.update(optimizer, model, clipByGlobalNorm(gradients(objective, parametersOf(model)), 1));
  */

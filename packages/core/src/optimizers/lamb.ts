@@ -33,6 +33,8 @@ export interface LambOptions extends OptimizerOptions {
  * the whole parameter, and 1 for |w| / |u| where either is 0.
  *
  * λ is 0.001, unless said; all defaults are those of NVIDIA Apex, the reference for PyTorch.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function lamb(options: LambOptions = {}): Optimizer {
   const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-6, weightDecay = 0.01 } = options;

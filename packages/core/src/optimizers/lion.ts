@@ -20,6 +20,8 @@ export interface LionOptions extends OptimizerOptions {
  * Lion (Chen et al. 2023): u = sign(β₁ m + (1 - β₁) g), w ← w - λ (u + weightDecay w), m = β₂ m + (1 - β₂) g.
  *
  * λ is 0.0001, unless said; all defaults are the authors'.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function lion(options: LionOptions = {}): Optimizer {
   const { beta1 = 0.9, beta2 = 0.99, weightDecay = 0 } = options;

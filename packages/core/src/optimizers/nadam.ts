@@ -33,6 +33,8 @@ export interface NadamOptions extends OptimizerOptions {
  * w ← w - λ ((1 - µₜ) / (1 - Π_{i≤t} µᵢ) · g + µₜ₊₁ / (1 - Π_{i≤t+1} µᵢ) · m) / r.
  *
  * λ is 0.002, unless said; all defaults are PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function nadam(options: NadamOptions = {}): Optimizer {
   const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, momentumDecay = 0.004, weightDecay = 0 } = options;

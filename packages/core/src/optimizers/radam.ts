@@ -31,6 +31,8 @@ export interface RadamOptions extends OptimizerOptions {
  * r = √((ρ - 4) (ρ - 2) ρ∞ / ((ρ∞ - 4) (ρ∞ - 2) ρ)); before that w ← w - λ m / (1 - β₁ᵗ).
  *
  * λ is 0.001, unless said; all defaults are PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function radam(options: RadamOptions = {}): Optimizer {
   const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 } = options;

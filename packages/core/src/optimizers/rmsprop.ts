@@ -29,6 +29,8 @@ export interface RmspropOptions extends OptimizerOptions {
  *
  * `centered` (Graves 2013): a = α a + (1 - α) g, and s - a² takes the place of s. With momentum µ:
  * b = µ b + g / (√s + ε), w ← w - λ b. λ is 0.01, unless said; all defaults are PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function rmsprop(options: RmspropOptions = {}): Optimizer {
   const { alpha = 0.99, epsilon = 1e-8, centered = false, momentum = 0, weightDecay = 0 } = options;

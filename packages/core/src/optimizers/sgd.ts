@@ -26,6 +26,8 @@ export interface SgdOptions extends OptimizerOptions {
  *
  * With momentum µ: b = g at the first step, then b = µ b + (1 - τ) g; w ← w - λ b, with `nesterov` w ← w - λ (g + µ b)
  * (Sutskever et al. 2013, as PyTorch writes it). λ is 0.01, unless said (Keras' default); all else PyTorch's.
+ *
+ * @throws RetrogradError for a learning rate that is not positive, and for settings out of range
  */
 export function sgd(options: SgdOptions = {}): Optimizer {
   const { momentum = 0, dampening = 0, nesterov = false, weightDecay = 0 } = options;

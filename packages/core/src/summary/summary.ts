@@ -34,6 +34,7 @@ export interface Summary {
  * Nothing is computed, and the model's open shapes stay open.
  *
  * @param inputShape of a whole batch: [1, 784]
+ * @throws RetrogradError for a shape that is none, and where a layer does not fit its input
  * @example
  * console.log(`${summary(model, [1, 784])}`);
  */

@@ -27,6 +27,7 @@ export function evaluationStep(model: AnyLayer, options: EvaluateOptions, seed =
 /**
  * The mean cost and the metrics of a model over all examples.
  *
+ * @throws RetrogradError for data that are empty, of different counts, or not finite
  * @example
  * const { loss, accuracy } = await evaluate(model, test, { backend, loss: softmaxCrossEntropy(), metrics: [accuracy()] });
  */
