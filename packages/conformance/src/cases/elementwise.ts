@@ -1,7 +1,7 @@
 import type { DType } from "@retrograd/core/backend";
 import fc from "fast-check";
 import type { Draw } from "../numbers/draw.ts";
-import { all, type Case, type Cases, floats, type NoParameters } from "./case.ts";
+import { type Case, type Cases, floats, type NoParameters } from "./case.ts";
 
 /** Lengths of elementwise operands: a remainder for every vector width, none, and past the blocks of every backend. */
 const sizes = [70, 1, 0, 3, 67, 1024, 4099] as const;
@@ -86,5 +86,3 @@ export function cornersFor(draw: Draw, own: readonly number[]): readonly number[
 export function anySize<T>(ofSize: (size: number) => T): fc.Arbitrary<T> {
   return fc.integer({ min: 0, max: 600 }).map(ofSize);
 }
-
-export { all, floats };

@@ -1,5 +1,5 @@
-import type { CasesOf } from "./case.ts";
-import { all, ofTwo } from "./elementwise.ts";
+import { all, type CasesOf } from "./case.ts";
+import { ofTwo } from "./elementwise.ts";
 
 export const greater: CasesOf<"greater"> = ofTwo({
   dtypes: all,

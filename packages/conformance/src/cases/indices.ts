@@ -12,7 +12,7 @@ export interface IndexedCase {
 }
 
 /** Indices drawn from the axis, so that some come twice and some never. */
-export function inside(outer: number, length: number, inner: number, count: number): IndexedCase {
+function inside(outer: number, length: number, inner: number, count: number): IndexedCase {
   return {
     name: `${count} of [${outer}, ${length}, ${inner}]`,
     sizes: { outer, length, inner, count },

@@ -1,5 +1,5 @@
-import type { CasesOf } from "./case.ts";
-import { all, ofOne } from "./elementwise.ts";
+import { all, type CasesOf } from "./case.ts";
+import { ofOne } from "./elementwise.ts";
 
 export const sign: CasesOf<"sign"> = ofOne({
   dtypes: all,

@@ -2,7 +2,7 @@ import { array, type DType, type NumericArray } from "@retrograd/core";
 import type { GoldenTensor, GoldenTensors } from "./format.ts";
 
 /** A golden tensor as numbers for a run: floats in the dtype that is asked for. */
-export function arrayOf({ shape, dtype, data }: GoldenTensor, float: DType): NumericArray {
+function arrayOf({ shape, dtype, data }: GoldenTensor, float: DType): NumericArray {
   const numbers = dtype === "i32" ? Int32Array.from(data) : ofDType(data, float);
   return array(numbers, { shape });
 }

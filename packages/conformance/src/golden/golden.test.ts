@@ -38,11 +38,7 @@ describe("a case passes when everything in it is right, and only then", () => {
       { grads: { x: { shape: [1], dtype: "f32", data: [-12] } } },
       "float32 ∂/∂x[0]: got 12, want -12",
     ],
-    [
-      "a shape",
-      { outputs: { y: { shape: [], dtype: "f32", data: [9] } } },
-      "y: got shape [1], want []",
-    ],
+    ["a shape", { outputs: { y: { shape: [], dtype: "f32", data: [9] } } }, "y: got shape [1], want []"],
   ] as const)("%s is wrong", async (_, change, message) => {
     const outcome = await outcomeOf({ ...square, ...change } as OperatorCase);
     expect(outcome.status).toBe("failed");

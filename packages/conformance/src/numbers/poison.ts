@@ -1,7 +1,7 @@
 import { type DType, type TypedArray, zeros } from "@retrograd/core/backend";
 
 /** What every element of an int32 output holds before a kernel runs. */
-export const poison = 0x2bad2bad;
+const poison = 0x2bad2bad;
 
 /** An output as it is before a kernel runs: NaN throughout, or for integers the poison. */
 export function poisoned(dtype: DType, size: number): TypedArray {

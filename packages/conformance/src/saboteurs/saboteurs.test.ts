@@ -3,10 +3,14 @@ import { type Check, Mismatch } from "../check.ts";
 import { checksOfOp } from "../gradients/checks.ts";
 import type { OpName } from "../gradients/opCases.ts";
 import { checksOf } from "../kernels/checks.ts";
+import type { library } from "../library.ts";
+import { checksOfLoss } from "../losses/checks.ts";
 import { orderChecks } from "../plans/order.ts";
 import { referenceBackend } from "../reference/backend.ts";
+import { checksOfLayer } from "../training/layers.ts";
 import { saboteurs } from "./index.ts";
 import { orderSaboteurs } from "./order.ts";
+import { brokenLayers, brokenLosses } from "./parts.ts";
 import { type BrokenRule, brokenRules } from "./rules.ts";
 
 describe("the checks of the kernel that it breaks reject a backend that", () => {
@@ -18,6 +22,18 @@ describe("the checks of the kernel that it breaks reject a backend that", () => 
 describe("the checks of the operation reject a gradient rule that", () => {
   test.each(brokenRules)("in $op $does", <K extends OpName>({ op, broken }: BrokenRule<K>) =>
     expectRejected(checksOfOp(op, broken), () => referenceBackend()),
+  );
+});
+
+describe("the checks of the loss reject a gradient that", () => {
+  test.each(brokenLosses)("in $loss $does", ({ loss, broken }) =>
+    expectRejected(checksOfLoss(loss, broken as (typeof library)[typeof loss]), () => referenceBackend()),
+  );
+});
+
+describe("the checks of the layer reject one that", () => {
+  test.each(brokenLayers)("as $layer $does", ({ layer, broken }) =>
+    expectRejected(checksOfLayer(layer, broken), () => referenceBackend()),
   );
 });
 

@@ -29,7 +29,7 @@ const on = (make: () => Layer, shape: readonly number[] = matrix): LayerCase => 
 const plain = (make: () => Layer): Record<string, LayerCase> => ({ "[4, 3]": on(() => make()) });
 
 /** First weights that are exact in float32, so that every dtype starts from the same ones. */
-export const exactly: Initializer = (shape, random) => Float32Array.from(glorotUniform()(shape, random));
+const exactly: Initializer = (shape, random) => Float32Array.from(glorotUniform()(shape, random));
 
 /** A dense layer with such weights and a bias that matters. */
 export function weighted(units: number): Layer {

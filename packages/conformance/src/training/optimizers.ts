@@ -16,8 +16,8 @@ export function optimizerChecks(): Check[] {
   );
 }
 
-/** The checks of one optimizer, or of one that pretends to be it. */
-export function checksOfOptimizer<K extends OptimizerName>(name: K, make: (typeof library)[K]): Check[] {
+/** The checks of one optimizer: on every backend it moves parameters to where it does on the reference. */
+function checksOfOptimizer<K extends OptimizerName>(name: K, make: (typeof library)[K]): Check[] {
   const variants = (optimizerCases[name] as (of: typeof make) => Record<string, () => Optimizer>)(make);
   return Object.entries(variants).map(([variant, optimizer]) =>
     checkOf(`optimizer/${name}`, trajectory(variant, optimizer)),
