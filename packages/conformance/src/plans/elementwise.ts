@@ -107,6 +107,17 @@ export const elementwisePlans: readonly PlanCase[] = [
     },
   },
   {
+    // WebGPU's limit is 65,535 workgroups, in shaders of mostly 64 invocations.
+    name: "more numbers than one dispatch of a GPU reaches",
+    build: ({ draft, input, output }) => {
+      const count = 65_536 * 64 + 67;
+      const x = input(count);
+      const out = draft.arena("float32", count);
+      draft.group(each("relu", { x }, out));
+      output(out);
+    },
+  },
+  {
     name: "groups of no and of one element among others",
     build: ({ draft, input, output }) => {
       for (const size of [1, 0, 3]) {
