@@ -1,5 +1,4 @@
 import { bytesOf } from "../backend/dtype.ts";
-import { isElementwise } from "../backend/kernels.ts";
 import { Arena } from "./arena.ts";
 import type { Call, DraftGroup, DraftValue } from "./draft.ts";
 
@@ -99,8 +98,7 @@ function inheritable(
 function isDoneWith(group: DraftGroup, position: number, value: DraftValue): boolean {
   return group.calls.every((call, i) =>
     Object.values(call.operands).every(
-      (operand) =>
-        operand.value !== value || (i <= position && operand.view === null && isElementwise(call.kernel)),
+      (operand) => operand.value !== value || (i <= position && operand.view === null && call.elementwise),
     ),
   );
 }

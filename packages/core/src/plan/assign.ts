@@ -12,11 +12,12 @@ export interface DraftAssignment {
  * Lets a value be computed straight into its variable's memory where nobody reads the old numbers any more,
  * and says which assignments have to be copied at the end of the run instead.
  */
-export function assignInPlace(assignments: readonly DraftAssignment[]): DraftAssignment[] {
+export function assignInPlace(assignments: readonly DraftAssignment[], inPlace: boolean): DraftAssignment[] {
   return assignments.filter(({ variable, leaf, value }) => {
     const group = value.producer?.group;
-    if (!group || value.place || !isFreeBy(leaf, group, group.calls.indexOf(value.producer as Call)))
-      return true;
+    // Where a group may not write over what it reads, the old numbers must be done with before it.
+    const position = inPlace ? group?.calls.indexOf(value.producer as Call) : -1;
+    if (!group || value.place || !isFreeBy(leaf, group, position as number)) return true;
     value.place = { kind: "variable", index: variable };
     return false;
   });

@@ -1,4 +1,4 @@
-import type { DType, Shape } from "../backend/dtype.ts";
+import { type DType, type Shape, sizeOf } from "../backend/dtype.ts";
 import type { KernelName, Strided } from "../backend/kernels.ts";
 import type { Place } from "../backend/plan.ts";
 import type { Source } from "../graph/tensor.ts";
@@ -41,4 +41,31 @@ export interface DraftGroup {
   index: number;
   readonly size: number;
   readonly calls: Call[];
+}
+
+/** A value of this dtype and shape, without users or a place so far. */
+export function draftValue(
+  { dtype, shape }: Pick<DraftValue, "dtype" | "shape">,
+  source: Source | null,
+  producer: Call | null,
+): DraftValue {
+  return { dtype, shape, size: sizeOf(shape), source, producer, users: [], kept: false, place: null };
+}
+
+/** A call that copies a value. */
+export function copyOf(value: DraftValue, origin: string): Call {
+  const outputs: Record<string, DraftValue> = {};
+  const { dtype, size } = value;
+  const call: Call = {
+    kernel: "cast",
+    elementwise: true,
+    parameters: { dtype },
+    operands: { x: { value, view: null } },
+    outputs,
+    size,
+    origin,
+    group: null,
+  };
+  outputs.out = draftValue(value, null, call);
+  return call;
 }

@@ -18,10 +18,11 @@ const neutral: Partial<Record<KernelName, number>> = { add: 0, sub: 0, mul: 1, d
 /** Works out a call on constants, and sees through one that changes nothing: gradients begin with ∂E/∂E = 1. */
 export function folded(kernel: KernelName, operands: Readonly<Record<string, Reference>>): Folded {
   const { x, a, b } = operands;
-  const numberOf = (operand: Reference | undefined): number | null =>
-    operand?.value.source?.kind === "constant" && operand.value.dtype !== "int32"
-      ? operand.value.source.value
-      : null;
+  const numberOf = (operand: Reference | undefined): number | null => {
+    const { source, dtype } = operand?.value ?? {};
+    if (source?.kind !== "constant" || dtype === "int32") return null;
+    return dtype === "float32" ? Math.fround(source.value) : source.value;
+  };
   const only = numberOf(x);
   if (kernel === "neg" && only !== null) return { constant: -only };
   // However one walks over the same number everywhere, it stays the same number.

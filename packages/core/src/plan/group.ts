@@ -41,8 +41,7 @@ class Grouping {
   run(calls: readonly Call[]): DraftGroup[] {
     for (const call of calls) this.#take(call);
     for (const call of [...this.#waiting].reverse()) if (this.#waiting.has(call)) this.#open(call);
-    const groups =
-      this.#early.calls.length > 0 ? this.#split(this.#early).concat(this.#groups) : this.#groups;
+    const groups = [...this.#split(this.#early), ...this.#groups];
     groups.forEach((group, index) => {
       group.index = index;
     });

@@ -1,8 +1,7 @@
 import { sizeOf } from "../backend/dtype.ts";
 import { type ComposedName, isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
-import { apply } from "../graph/apply.ts";
-import type { Node, Source, Tensor } from "../graph/tensor.ts";
-import type { Call, DraftValue, Reference } from "./draft.ts";
+import type { Node, Tensor } from "../graph/tensor.ts";
+import { type Call, copyOf, type DraftValue, draftValue, type Reference } from "./draft.ts";
 import { folded } from "./fold.ts";
 
 /**
@@ -32,7 +31,7 @@ export function lower(
   const constants = new Map<string, DraftValue>();
   const constantValue = (tensor: Tensor, value: number): DraftValue => {
     const key = `${tensor.dtype} ${tensor.shape} ${Object.is(value, -0) ? "-0" : value}`;
-    const constant = constants.get(key) ?? leafValue(tensor, { kind: "constant", value });
+    const constant = constants.get(key) ?? draftValue(tensor, { kind: "constant", value }, null);
     constants.set(key, constant);
     return constant;
   };
@@ -48,7 +47,7 @@ export function lower(
       values.set(out, "same" in known ? known.same : constantValue(out, known.constant));
       return;
     }
-    const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => y.dtype)}`;
+    const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => [y.dtype, sizeOf(y.shape)])}`;
     let call = kernel === "randomBits" ? undefined : earlier.get(key);
     if (!call) {
       call = makeCall(node, kernel, operands);
@@ -67,24 +66,25 @@ export function lower(
     } else if (node.source) {
       const out = node.outputs.out as Tensor;
       const { source } = node;
-      values.set(out, source.kind === "constant" ? constantValue(out, source.value) : leafValue(out, source));
+      values.set(
+        out,
+        source.kind === "constant" ? constantValue(out, source.value) : draftValue(out, source, null),
+      );
     } else emit(node);
   }
   // What is wanted after the run is computed in it, be it a copy of a leaf.
   const wanted = roots.map((root) => {
     const value = values.get(root) as DraftValue;
     if (value.producer) return value;
-    const copy = makeCall(copyOf(root).node, "cast", { x: { value, view: null } });
+    const copy = copyOf(value, "cast");
     calls.push(copy);
     return copy.outputs.out as DraftValue;
   });
-  return { calls, wanted, valueOf: (tensor) => values.get(tensor) ?? leafValue(tensor, tensor.node.source) };
-}
-
-/** x, computed. */
-function copyOf(x: Tensor): Tensor {
-  const { dtype, shape } = x;
-  return apply("cast", { inputs: { x }, shape, parameters: { dtype }, gradients: { x: null } });
+  return {
+    calls,
+    wanted,
+    valueOf: (tensor) => values.get(tensor) ?? draftValue(tensor, tensor.node.source, null),
+  };
 }
 
 interface Visit {
@@ -131,19 +131,6 @@ function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>):
   return visits.sort((a, b) => orderOf(a.node) - orderOf(b.node));
 }
 
-function leafValue(tensor: Tensor, source: Source | null): DraftValue {
-  return {
-    dtype: tensor.dtype,
-    shape: tensor.shape,
-    size: sizeOf(tensor.shape),
-    source,
-    producer: null,
-    users: [],
-    kept: false,
-    place: null,
-  };
-}
-
 function makeCall(node: Node, kernel: KernelName, operands: Record<string, Reference>): Call {
   const outputs: Record<string, DraftValue> = {};
   const first = Object.values(node.outputs)[0] as Tensor;
@@ -157,17 +144,7 @@ function makeCall(node: Node, kernel: KernelName, operands: Record<string, Refer
     origin: `${node.scope ? `${node.scope}/` : ""}${kernel}`,
     group: null,
   };
-  for (const [name, { dtype, shape }] of Object.entries(node.outputs))
-    outputs[name] = {
-      dtype,
-      shape,
-      size: sizeOf(shape),
-      source: null,
-      producer: call,
-      users: [],
-      kept: false,
-      place: null,
-    };
+  for (const [name, y] of Object.entries(node.outputs)) outputs[name] = draftValue(y, null, call);
   return call;
 }
 

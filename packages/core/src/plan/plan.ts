@@ -1,11 +1,12 @@
 import type { Backend, Memory } from "../backend/backend.ts";
+import { reject } from "../backend/error.ts";
 import type { Group, Named, Operand, Plan, Step, Value } from "../backend/plan.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import { allocate } from "./allocate.ts";
 import { assignInPlace, type DraftAssignment } from "./assign.ts";
 import { describe } from "./describe.ts";
-import type { Call, DraftGroup, DraftValue } from "./draft.ts";
+import { type Call, copyOf, type DraftGroup, type DraftValue } from "./draft.ts";
 import { groupCalls } from "./group.ts";
 import { foldViews, lower } from "./lower.ts";
 
@@ -38,7 +39,7 @@ export function makePlan(request: PlanRequest): Plan {
   const drafted = assignments.map(({ variable }, i) =>
     variables.assignment(variable, assigned[i] as DraftValue),
   );
-  for (const { value, variable } of assignInPlace(drafted))
+  for (const { value, variable } of assignInPlace(drafted, limits.inPlace))
     groups.push(copyGroup(value, variable, groups.length));
   const inputValues = request.inputs.map(({ tensor }) => lowered.valueOf(tensor));
   const bytes = allocate(groups, inputValues, limits.alignment, limits.inPlace);
@@ -58,31 +59,11 @@ export function makePlan(request: PlanRequest): Plan {
 
 /** A group that copies a value into a variable's memory. */
 function copyGroup(value: DraftValue, variable: number, index: number): DraftGroup {
-  const outputs: Record<string, DraftValue> = {};
-  const { dtype, shape, size } = value;
-  const group: DraftGroup = { index, size, calls: [] };
-  const call: Call = {
-    kernel: "cast",
-    elementwise: true,
-    parameters: { dtype },
-    operands: { x: { value, view: null } },
-    outputs,
-    size,
-    origin: "assign",
-    group,
-  };
-  outputs.out = {
-    dtype,
-    shape,
-    size,
-    source: null,
-    producer: call,
-    users: [],
-    kept: true,
-    place: { kind: "variable", index: variable },
-  };
+  const call = copyOf(value, "assign");
+  const group: DraftGroup = { index, size: value.size, calls: [call] };
+  call.group = group;
+  (call.outputs.out as DraftValue).place = { kind: "variable", index: variable };
   value.users.push(call);
-  group.calls.push(call);
   return group;
 }
 
@@ -139,7 +120,10 @@ class Values {
     if (place) return place;
     if (source?.kind === "variable")
       return { kind: "variable", index: this.#variables.indexOf(source.variable) };
-    // Inputs and what is computed have been given places; what is left carries its numbers with it.
+    // Inputs and what is computed have been given places.
+    if (source?.kind === "input")
+      reject("compile", `a tensor reads input ${source.name} of an earlier trace`, "compute it anew");
+    // What is left carries its numbers with it.
     return source as Value["place"];
   }
 }
