@@ -1,12 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { array } from "@retrograd/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { backends } from "../examples/backends.ts";
 import { checked } from "../examples/checking.ts";
 import { batches, severalOutputs } from "../examples/data.ts";
 import { explaining } from "../examples/explaining.ts";
 import { firstNetwork } from "../examples/firstNetwork.ts";
+import { counting } from "../examples/making.ts";
 import { numbers } from "../examples/numbers.ts";
 import { ownGradient } from "../examples/ownGradient.ts";
 import { ownLayer } from "../examples/ownLayer.ts";
@@ -191,6 +193,13 @@ describe("examples", () => {
     expect(log).not.toHaveBeenCalled();
   });
 
+  test("the calls of a step on a GPU are counted without one", async (context) => {
+    const counts = await counting({ x: array([[1, 2]]) }).catch((error: Error) =>
+      context.skip(error.message),
+    );
+    expect(counts.submits).toBe(1);
+  });
+
   test("a model moves between backends", async () => {
     const [one, other] = await backends();
     one?.data.forEach((value, i) => void expect(other?.data[i]).toBeCloseTo(value, 5));
@@ -200,7 +209,7 @@ describe("examples", () => {
 /** Code without its imports, whatever its line breaks. */
 function squeezed(code: string): string {
   return code
-    .replace(/^import [^;]*;$/gm, "")
+    .replace(/^import [^;]*;.*$/gm, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([()[\]{}]) ?/g, "$1")
     .replace(/,([)\]}])/g, "$1")
