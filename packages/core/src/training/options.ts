@@ -59,9 +59,10 @@ export interface TrainOptions extends EvaluateOptions {
 export interface EarlyStopping {
   /** `loss` or a metric's name, of the validation if there is one; `loss`, unless said. */
   readonly monitor?: string;
-  /** Whether the best is the smallest or the largest; smallest for losses and errors, unless said. */
+  /** Whether the best is the smallest or the largest; smallest where the name has "loss" or "error" in it, largest
+   * otherwise, unless said. Say it for `meanLoss(huber())`, which is named `huber`. */
   readonly best?: "smallest" | "largest";
-  /** Epochs without an improvement before training stops; 0, unless said (Keras' default). */
+  /** Epochs in a row that may pass without an improvement; one more ends the training. 0, unless said. */
   readonly patience?: number;
   /** What counts as an improvement; any, unless said. */
   readonly minimum?: number;
