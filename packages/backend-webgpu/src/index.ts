@@ -1,2 +1,2 @@
-export type { PowerPreference } from "./device/requestDevice.ts";
-export { type WebGPUOptions, webgpu } from "./webgpu.ts";
+export type { PowerPreference, WebGPUOptions } from "./device/requestDevice.ts";
+export { webgpu } from "./webgpu.ts";

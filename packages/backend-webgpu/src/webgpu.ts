@@ -1,11 +1,6 @@
 import { type Backend, reject } from "@retrograd/core/backend";
 import { WebGPUBackend } from "./backend.ts";
-import { type PowerPreference, requestDevice } from "./device/requestDevice.ts";
-
-export interface WebGPUOptions {
-  /** Default: the browser's or the driver's choice. */
-  readonly powerPreference?: PowerPreference;
-}
+import { requestDevice, type WebGPUOptions } from "./device/requestDevice.ts";
 
 /**
  * A backend on this browser's GPU. In Node, take `webgpu` from `@retrograd/backend-webgpu/node`.
@@ -22,5 +17,5 @@ export async function webgpu(options: WebGPUOptions = {}): Promise<Backend> {
       "pages have it over https or on localhost in Chrome and Edge 113, Firefox 141, Safari 26 and later, and Node has it by @retrograd/backend-webgpu/node",
     );
   const remedy = "allow hardware acceleration in the browser's settings, or update the graphics driver";
-  return new WebGPUBackend(await requestDevice(api, remedy, options.powerPreference));
+  return new WebGPUBackend(await requestDevice(api, remedy, options));
 }

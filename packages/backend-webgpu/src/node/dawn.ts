@@ -18,7 +18,7 @@ export async function dawn(settings: readonly string[] = []): Promise<GPU> {
   const { create } = await import("webgpu").catch((error: Error) =>
     reject(
       "webgpu",
-      `the package webgpu cannot be loaded (${error.message})`,
+      `the package webgpu cannot be loaded (${error.message.split("\n", 1)[0]})`,
       "`npm install webgpu@0.6.2` brings it",
     ),
   );

@@ -1,10 +1,10 @@
 import type { Backend } from "@retrograd/core/backend";
 import { WebGPUBackend } from "../backend.ts";
 import type { Gpu } from "../device/gpu.ts";
-import { requestDevice } from "../device/requestDevice.ts";
+import { requestDevice, type WebGPUOptions } from "../device/requestDevice.ts";
 import type { Traits } from "../kernels/kernel.ts";
-import type { WebGPUOptions } from "../webgpu.ts";
 import { dawn, withSoftwareDriver } from "./dawn.ts";
+import { requireVulkanLoader } from "./vulkanLoader.ts";
 
 export interface NodeOptions extends WebGPUOptions {
   /**
@@ -31,12 +31,8 @@ export async function webgpu(options: NodeOptions = {}): Promise<Backend> {
 
 /** @param traits of the adapter, if not its own */
 export async function gpuOf(options: NodeOptions, traits?: Traits): Promise<Gpu> {
+  if (!options.software && !options.nullDevice) requireVulkanLoader(remedy);
   const request = async (): Promise<Gpu> =>
-    requestDevice(
-      await dawn(options.nullDevice ? ["backend=null"] : []),
-      remedy,
-      options.powerPreference,
-      traits,
-    );
+    requestDevice(await dawn(options.nullDevice ? ["backend=null"] : []), remedy, options, traits);
   return options.software ? withSoftwareDriver(request) : request();
 }
