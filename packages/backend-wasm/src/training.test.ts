@@ -1,44 +1,7 @@
 import { referenceBackend } from "@retrograd/conformance";
-import {
-  adam,
-  array,
-  type Backend,
-  compile,
-  cost,
-  dense,
-  gradients,
-  parametersOf,
-  relu,
-  sequential,
-  softmaxCrossEntropy,
-} from "@retrograd/core";
 import { expect, it } from "vitest";
 import { wasm } from "./index.ts";
-
-/** The losses of W2's network, made smaller, on batches of numbers that need no library to be the same everywhere. */
-async function losses(backend: Backend, steps: number): Promise<number[]> {
-  const model = sequential([dense(37), relu(), dense(18), relu(), dense(5)]);
-  const loss = softmaxCrossEntropy();
-  const optimizer = adam({ learningRate: 1e-3 });
-  const step = compile(backend, ({ x, y }, pass) => {
-    const objective = cost(loss, { predictions: pass.call(model, x), targets: y });
-    pass.update(optimizer, model, gradients(objective, parametersOf(model)));
-    return { objective };
-  });
-  const found: number[] = [];
-  for (let i = 0; i < steps; i++) {
-    const x = array(
-      Float32Array.from({ length: 21 * 50 }, (_, j) => Math.sin(j * 7.13 + i)),
-      { shape: [21, 50] },
-    );
-    const y = array(
-      Float32Array.from({ length: 21 * 5 }, (_, j) => (j % 5 === Math.floor(j / 5 + i) % 5 ? 1 : 0)),
-      { shape: [21, 5] },
-    );
-    found.push(await step({ x, y }).objective.read());
-  }
-  return found;
-}
+import { losses } from "./testing/losses.ts";
 
 it.each([false, true])("trains as the formulas say, deterministic: %s", async (deterministic) => {
   const got = await losses(await wasm({ deterministic }), 50);

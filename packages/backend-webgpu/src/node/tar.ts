@@ -9,11 +9,10 @@ export interface TarEntry {
 export function untar(archive: Uint8Array): TarEntry[] {
   const entries: TarEntry[] = [];
   const text = new TextDecoder();
-  const field = (start: number, length: number): string =>
-    text
-      .decode(archive.subarray(start, start + length))
-      .split("\0")[0]
-      .trim();
+  const field = (start: number, length: number): string => {
+    const [value = ""] = text.decode(archive.subarray(start, start + length)).split("\0");
+    return value.trim();
+  };
   for (let at = 0; at + 512 <= archive.length && archive[at] !== 0; ) {
     const size = Number.parseInt(field(at + 124, 12), 8);
     const type = archive[at + 156];

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Browser, chromium as launcher } from "playwright";
-import { unpacked } from "../unpacked.ts";
+import { unpacked } from "../../packages/backend-webgpu/src/node/unpacked.ts";
 
 const libraries = [
   "libexpat.so.1",
