@@ -6,11 +6,12 @@ import { within } from "../graph/scope.ts";
 import { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { AnyLayer, Layer } from "../layers/layer.ts";
-import { parametersOf, walk } from "../layers/walk.ts";
+import { parametersOf } from "../layers/walk.ts";
 import { sameShape } from "../ops/broadcastTo.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { updateParameters } from "../optimizers/update.ts";
 import { hashOf } from "../random/random.ts";
+import { Names } from "./names.ts";
 import type { Pass } from "./pass.ts";
 
 /** A number that is asked for before every run. */
@@ -36,8 +37,7 @@ export class Trace implements Pass {
   key: Tensor | null = null;
   readonly #backend: Pick<Backend, "name" | "dtypes">;
   readonly #leaves: Map<Variable, Tensor> = new Map();
-  readonly #names: Map<Variable, string> = new Map();
-  readonly #layerNames: Map<AnyLayer, string> = new Map();
+  readonly #names: Names = new Names();
   readonly #path: string[] = [];
   readonly #called: Map<string, { readonly layer: AnyLayer; readonly x: unknown }> = new Map();
   #streams = 0;
@@ -59,7 +59,7 @@ export class Trace implements Pass {
   }
 
   call<In, Out>(layer: Layer<In, Out>, x: In): Out {
-    const name = this.#nameOf(layer);
+    const name = this.#names.ofLayer(layer, this.#path.at(-1) ?? "");
     this.#path.push(name);
     try {
       const y = within(name, () => layer.forward(x, this));
@@ -116,7 +116,7 @@ export class Trace implements Pass {
   }
 
   update(optimizer: Optimizer, model: unknown, gradients: readonly Tensor[]): void {
-    this.#learnNames(model);
+    this.#names.learn(model);
     const parameters = parametersOf(model);
     if (parameters.length !== gradients.length)
       reject(
@@ -173,7 +173,7 @@ export class Trace implements Pass {
   #note(variable: Variable): void {
     if (this.variables.has(variable)) return;
     const layer = this.#path.at(-1);
-    const name = this.#names.get(variable);
+    const name = this.#names.variables.get(variable);
     if (layer !== undefined && name === undefined && variable.role === "parameter")
       reject(
         layer,
@@ -184,22 +184,7 @@ export class Trace implements Pass {
   }
 
   #nameFor(variable: Variable): string {
-    return this.#names.get(variable) ?? this.variables.get(variable) ?? "a variable";
-  }
-
-  #nameOf(layer: AnyLayer): string {
-    if (!this.#layerNames.has(layer)) this.#learnNames(layer, this.#path.at(-1) ?? "");
-    const key = this.#layerNames.get(layer);
-    return key ? `${key}.${layer.name}` : layer.name;
-  }
-
-  #learnNames(model: unknown, prefix = ""): void {
-    const { variables, layers } = walk(model);
-    const named = (name: string): string => (prefix && name ? `${prefix}.${name}` : prefix || name);
-    for (const [variable, name] of variables)
-      if (!this.#names.has(variable)) this.#names.set(variable, named(name));
-    for (const [layer, name] of layers)
-      if (!this.#layerNames.has(layer)) this.#layerNames.set(layer, named(name));
+    return this.#names.variables.get(variable) ?? this.variables.get(variable) ?? "a variable";
   }
 
   /** Remembers what a layer returned; the second call of a shared one is `name#2`. */

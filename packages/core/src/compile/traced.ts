@@ -1,0 +1,154 @@
+import type { NumericArray } from "../array/array.ts";
+import type { Backend, Memory } from "../backend/backend.ts";
+import { type DType, type TypedArray, zeros } from "../backend/dtype.ts";
+import { reject } from "../backend/error.ts";
+import { checksOf } from "../graph/expect.ts";
+import type { Variable } from "../graph/variable.ts";
+import { makePlan } from "../plan/plan.ts";
+import type { CompileOptions } from "./compile.ts";
+import { Output } from "./output.ts";
+import type { Pass } from "./pass.ts";
+import { place } from "./place.ts";
+import { areCurrent, fits, type Ready } from "./ready.ts";
+import { eachArray, namedTensors, nested, put, type Tensors } from "./structure.ts";
+import { Trace } from "./trace.ts";
+
+/** A function, with the plans that it has been given so far. */
+export class Traced {
+  #ready: Ready[] = [];
+  readonly #backend: Backend;
+  readonly #fn: (inputs: Tensors, pass: Pass) => Tensors;
+  readonly #options: CompileOptions;
+
+  constructor(backend: Backend, fn: (inputs: Tensors, pass: Pass) => Tensors, options: CompileOptions) {
+    this.#backend = backend;
+    this.#fn = fn;
+    this.#options = options;
+  }
+
+  /** Runs the plan for these inputs; `counter` counts the runs. */
+  run(inputs: object, counter: { runs: number }): Record<string, unknown> {
+    const { given, names } = listed(inputs);
+    const ready = this.#find(given, names);
+    const { numbers, trace } = ready;
+    for (let i = 0; i < given.length; i++) {
+      const { data } = given[i] as NumericArray;
+      for (const check of checksOf((ready.inputs[i] as Ready["inputs"][number]).tensor)) check(data);
+      numbers[i] = data;
+    }
+    let at = given.length;
+    for (const { provide } of trace.scalars) (numbers[at++] as TypedArray)[0] = provide();
+    if (trace.key) {
+      const key = numbers[at] as TypedArray;
+      key[0] = this.#options.seed ?? 0;
+      key[1] = counter.runs;
+    }
+    const results = ready.executable.run(numbers);
+    counter.runs++;
+    for (const optimizer of trace.optimizers) optimizer.state.steps++;
+    const outputs: Record<string, unknown> = {};
+    ready.outputs.forEach(({ name, keys, tensor: { dtype, shape } }, i) => {
+      put(outputs, keys, new Output(name, dtype, shape, results[i] as (typeof results)[number]));
+    });
+    return outputs;
+  }
+
+  readyFor(inputs: object): Ready {
+    const { given, names } = listed(inputs);
+    return this.#find(given, names);
+  }
+
+  dispose(): void {
+    for (const { executable } of this.#ready) executable.dispose();
+    this.#ready = [];
+  }
+
+  /** The plan for these inputs, made if there is none yet; the last one used comes first. */
+  #find(given: readonly NumericArray[], names: readonly string[]): Ready {
+    const first = this.#ready[0];
+    if (first && fits(first, given, names)) return first;
+    const i = this.#ready.findIndex((ready) => fits(ready, given, names));
+    const [ready] = i < 0 ? [this.#make(given, names)] : this.#ready.splice(i, 1);
+    this.#ready.unshift(ready as Ready);
+    const most = this.#options.plans ?? 16;
+    for (const old of this.#ready.splice(most)) old.executable.dispose();
+    this.#ready = this.#ready.filter(
+      (other) => other === ready || areCurrent(other) || other.executable.dispose(),
+    );
+    return ready as Ready;
+  }
+
+  #make(given: readonly NumericArray[], names: readonly string[]): Ready {
+    const backend = this.#backend;
+    const options = this.#options;
+    const trace = new Trace(backend, options.training ?? true);
+    const inputs = given.map(({ shape, dtype }, i) => {
+      const name = names[i] as string;
+      return { name, tensor: trace.input(name, shape, dtype) };
+    });
+    const traced = this.#fn(
+      nested(inputs.map(({ name, tensor }) => [name, tensor] as const)) as Tensors,
+      trace,
+    );
+    const outputs = namedTensors(traced).map(([name, tensor]) => ({ name, keys: name.split("."), tensor }));
+    const scalars = trace.scalars.map(({ name, tensor }) => ({ name, tensor }));
+    if (trace.key) scalars.push({ name: "random key", tensor: trace.key });
+    const memories = this.#placeVariables(trace);
+    const variables = [...memories].map(([variable, memory]) => ({
+      variable,
+      memory,
+      trainable: variable.trainable,
+    }));
+    const plan = makePlan({
+      name: options.name ?? "step",
+      inputs: [...inputs, ...scalars],
+      outputs,
+      assignments: [...trace.assigned].map(([variable, value]) => ({ variable, value })),
+      memoryOf: (variable) => memories.get(variable) as Memory,
+      backend,
+    });
+    const executable = backend.compile(plan);
+    const numbers = [
+      ...given.map(({ data }) => data),
+      ...scalars.map(({ tensor }) => zeros(tensor.dtype, tensor.shape[0] ?? 1)),
+    ];
+    return { inputs, trace, plan, executable, outputs, variables, numbers };
+  }
+
+  /** The trace has succeeded: its variables take their shapes, and the new ones their first numbers. */
+  #placeVariables(trace: Trace): Map<Variable, Memory> {
+    const backend = this.#backend;
+    const foreign = [...trace.variables].find(
+      ([variable]) => variable.memory && variable.backend !== backend,
+    );
+    if (foreign) place(foreign[0], foreign[1], backend, 0);
+    const memories = new Map<Variable, Memory>();
+    for (const [variable, name] of trace.variables) {
+      const known = trace.shapes.get(variable) as { shape: readonly number[]; dtype: DType };
+      if (!backend.dtypes.includes(known.dtype))
+        reject(
+          name,
+          `is ${known.dtype}, which ${backend.name} does not have`,
+          `it has ${backend.dtypes.join(", ")}`,
+        );
+      variable.shape = known.shape;
+      variable.dtype = known.dtype;
+      memories.set(variable, place(variable, name, backend, this.#options.seed ?? 0));
+    }
+    return memories;
+  }
+}
+
+/** The arrays of a call, with their names. */
+function listed(inputs: object): {
+  readonly given: readonly NumericArray[];
+  readonly names: readonly string[];
+} {
+  const given: NumericArray[] = [];
+  const names: string[] = [];
+  eachArray(inputs, (array, name) => {
+    given.push(array);
+    names.push(name);
+  });
+  return { given, names };
+}
