@@ -1,6 +1,6 @@
 export { type ArrayOptions, array, type Numbers, type NumericArray } from "./array/array.ts";
 export { RetrogradError } from "./backend/error.ts";
-export type { Backend, DType, Shape, TypedArray } from "./backend/index.ts";
+export type { Backend, DType, Plan, Shape, TypedArray } from "./backend/index.ts";
 export { type CheckOptions, checkGradients, type GradientCheck } from "./checking/checkGradients.ts";
 export { type CompileOptions, compile, type Step } from "./compile/compile.ts";
 export { dispose, move } from "./compile/move.ts";

@@ -115,7 +115,7 @@ describe("variables", () => {
     };
     const step = compile(cpu(), ({ x }, pass) => ({ y: pass.call(layer, x) }));
     expect(() => step({ x: [1], y: [1] })).toThrow(
-      "secret: uses a variable that is not among its properties; keep variables in properties, not in private fields or closures, so that they are trained and saved.",
+      "secret: uses a variable that is not among its properties; make it a property, no private field or closure, so that it is trained.",
     );
   });
 });

@@ -5,6 +5,9 @@ import type { Pass } from "./pass.ts";
 import type { Given, Outputs, Tensors } from "./structure.ts";
 import { Traced } from "./traced.ts";
 
+/** What `using` looks for, also where the language does not have it yet and a bundler writes it out. */
+const disposal: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+
 /** Settings of `compile`. */
 export interface CompileOptions {
   /** What plans and errors call it. */
@@ -54,7 +57,7 @@ export function compile<In extends Tensors = { x: Tensor; y: Tensor }, Out exten
     runs: 0,
     plan: (inputs: Given<In>) => traced.readyFor(inputs).plan,
     dispose,
-    [Symbol.dispose]: dispose,
+    [disposal]: dispose,
   }) as Step<In, Out>;
   return step;
 }

@@ -178,7 +178,7 @@ export class Trace implements Pass {
       reject(
         layer,
         "uses a variable that is not among its properties",
-        "keep variables in properties, not in private fields or closures, so that they are trained and saved",
+        "make it a property, no private field or closure, so that it is trained",
       );
     this.variables.set(variable, name ?? `variable ${this.variables.size}`);
   }

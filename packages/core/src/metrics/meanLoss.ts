@@ -12,6 +12,7 @@ import type { Metric } from "./metric.ts";
 export function meanLoss(loss: Loss): Metric<"losses" | "divisor"> {
   return {
     name: loss.name,
+    smallerIsBetter: true,
     measure({ predictions, targets }) {
       const { values, divisor } = loss.losses({ predictions, targets });
       return {

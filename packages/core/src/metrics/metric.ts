@@ -29,6 +29,8 @@ export interface Measured {
 export interface Metric<Sum extends string = string> {
   /** The name of its value in reports. */
   readonly name: string;
+  /** Whether a smaller value is the better one, as of an error; a larger one is, unless said. */
+  readonly smallerIsBetter?: boolean;
   /** Sums over the examples of one batch, in ops. */
   measure(record: Measured): Readonly<Record<Sum, Tensor>>;
   /** The value, from the sums over all batches, each as a flat list of numbers. */

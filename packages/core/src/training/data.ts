@@ -97,7 +97,7 @@ async function* givenBatches(
     reject(
       subject,
       "the data gave no batch",
-      "give at least one; where it can be run through only once, give a function that starts it anew",
+      "give at least one, or a function that starts it anew",
     );
 }
 

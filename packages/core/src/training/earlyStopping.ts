@@ -17,10 +17,13 @@ export class Watcher {
   #best: number | null = null;
   #waited = 0;
   readonly #backend: Backend;
+  /** Whether what is watched gets better by getting smaller. */
+  readonly #falls: boolean;
   readonly #options: EarlyStopping;
   readonly #variables: readonly Variable[];
 
-  constructor(options: EarlyStopping, variables: readonly Variable[], backend: Backend) {
+  constructor(options: EarlyStopping, variables: readonly Variable[], backend: Backend, falls: boolean) {
+    this.#falls = falls;
     this.#backend = backend;
     this.#options = options;
     this.#variables = variables;
@@ -51,7 +54,7 @@ export class Watcher {
   async see(epoch: Epoch): Promise<boolean> {
     const {
       monitor = "loss",
-      best = rises(monitor) ? "largest" : "smallest",
+      best = this.#falls ? "smallest" : "largest",
       patience = 0,
       minimum = 0,
     } = this.#options;
@@ -65,7 +68,7 @@ export class Watcher {
       this.#weights = new Map(placed.map((variable, i) => [variable, numbers[i] as TypedArray]));
       return false;
     }
-    return ++this.#waited > patience;
+    return ++this.#waited >= patience;
   }
 
   /** Gives the variables their best weights again. */
@@ -76,9 +79,4 @@ export class Watcher {
   state(): Patience {
     return { best: this.#best, waited: this.#waited };
   }
-}
-
-/** Whether more is better: for everything but losses and errors. */
-function rises(monitor: string): boolean {
-  return !/loss|error/i.test(monitor);
 }

@@ -7,6 +7,7 @@ import type { Tensor } from "../graph/tensor.ts";
 import type { Loss } from "../losses/loss.ts";
 import type { Metric, MetricValue } from "../metrics/metric.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
+import type { Regularization } from "../regularization/regularization.ts";
 import type { Data } from "./data.ts";
 import type { Training } from "./training.ts";
 
@@ -40,7 +41,7 @@ export interface TrainOptions extends EvaluateOptions {
   /** What each class counts in the cost, for int32 labels: example k counts classWeights[y_k]. */
   readonly classWeights?: readonly number[];
   /** A penalty that the cost gets on top, such as l2(1e-4). */
-  readonly regularization?: (model: unknown, pass: Pass) => Tensor;
+  readonly regularization?: Regularization;
   /** What is done to the gradients before the update, such as `(g) => clipByGlobalNorm(g, 1)`. */
   readonly clip?: (gradients: readonly Tensor[]) => readonly Tensor[];
   /** When to end before the last epoch; never, unless said. */
@@ -59,10 +60,9 @@ export interface TrainOptions extends EvaluateOptions {
 export interface EarlyStopping {
   /** `loss` or a metric's name, of the validation if there is one; `loss`, unless said. */
   readonly monitor?: string;
-  /** Whether the best is the smallest or the largest; smallest where the name has "loss" or "error" in it, largest
-   * otherwise, unless said. Say it for `meanLoss(huber())`, which is named `huber`. */
+  /** Whether the best is the smallest or the largest; smallest for the loss, and for a metric what it says itself. */
   readonly best?: "smallest" | "largest";
-  /** Epochs in a row that may pass without an improvement; one more ends the training. 0, unless said. */
+  /** Epochs without an improvement after which training stops; 0, unless said, which is as 1 (Keras' default and count). */
   readonly patience?: number;
   /** What counts as an improvement; any, unless said. */
   readonly minimum?: number;

@@ -49,9 +49,11 @@ export class Training implements AsyncIterable<Epoch> {
       seed,
     });
     this.#evaluation = evaluationStep(model, options, seed);
-    this.#watcher = options.earlyStopping
-      ? new Watcher(options.earlyStopping, [...walk(model).variables.keys()], backend)
-      : null;
+    const { earlyStopping, metrics = [] } = options;
+    const watched = metrics.find(({ name }) => name === earlyStopping?.monitor);
+    const variables = [...walk(model).variables.keys()];
+    const falls = !watched || watched.smallerIsBetter === true;
+    this.#watcher = earlyStopping ? new Watcher(earlyStopping, variables, backend, falls) : null;
     this.#tally = new Tally(options.metrics ?? []);
   }
 

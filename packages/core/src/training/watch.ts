@@ -29,7 +29,7 @@ export class Watches {
       name,
       gradient,
       latest: null,
-      read() {
+      async read() {
         return (
           this.latest?.readArray() ??
           reject("watch", `${name} has not been computed yet`, "read it after a step")
