@@ -13,6 +13,8 @@ import {
   evaluate,
   freeze,
   type Layer,
+  meanAbsoluteError,
+  meanLoss,
   meanSquaredError,
   namedParametersOf,
   ops,
@@ -162,6 +164,32 @@ describe("train", () => {
     expect(epochs.length).toBeLessThan(60);
     const best = Math.min(...epochs.map(({ validation }) => validation?.loss ?? Infinity));
     expect((await evaluate(model, data, { backend, loss: meanSquaredError() })).loss).toBe(best);
+  });
+
+  it("waits as many epochs as it is told, for what falls and for what rises", async () => {
+    // A rate that changes no number of the weights: nothing ever gets better.
+    const optimizer = (): TrainOptions["optimizer"] => sgd({ learningRate: 1e-30 });
+    const watched = async (monitor: string, patience: number): Promise<number> => {
+      const more = {
+        optimizer: optimizer(),
+        epochs: 20,
+        metrics: [meanLoss(meanAbsoluteError()), binaryAccuracy()],
+      };
+      const earlyStopping = { monitor, patience };
+      const run = train(network(), data, options(cpu(), { ...more, validation: data, earlyStopping }));
+      return (await epochsOf(run)).length;
+    };
+    expect(await watched("loss", 0)).toBe(2);
+    expect(await watched("loss", 3)).toBe(4);
+    expect(await watched("binaryAccuracy", 3)).toBe(4);
+    // An error that falls is an improvement, whatever its name.
+    const more = { epochs: 8, metrics: [meanLoss(meanAbsoluteError())], validation: data };
+    const falling = train(
+      network(),
+      data,
+      options(cpu(), { ...more, earlyStopping: { monitor: "meanAbsoluteError" } }),
+    );
+    expect(await epochsOf(falling)).toHaveLength(8);
   });
 
   it("weighs classes and examples", async () => {
