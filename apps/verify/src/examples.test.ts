@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { array } from "@retrograd/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { anywhere, preferring } from "../examples/anywhere.ts";
 import { backends } from "../examples/backends.ts";
 import { checked } from "../examples/checking.ts";
 import { batches, severalOutputs } from "../examples/data.ts";
@@ -57,6 +58,12 @@ describe("examples", () => {
     await readme(x, y, columns(100));
     expect(log).toHaveBeenCalledTimes(5);
     expect(log.mock.calls.at(-1)?.[1]).toBeGreaterThan(0.9);
+  });
+
+  test("a network is trained anywhere", async () => {
+    expect(["webgpu", "wasm", "cpu"]).toContain(await anywhere());
+    expect(log.mock.calls.at(-1)?.[2]).toBe(1);
+    expect(await preferring()).toBe("wasm");
   });
 
   test("a step of one's own lowers the cost, and its plan can be printed", async () => {
@@ -230,6 +237,7 @@ describe("code on pages", async () => {
     "backend-wasm",
     "backend-webgpu",
     "conformance",
+    "retrograd",
   ];
   const pages = [
     "README.md",
