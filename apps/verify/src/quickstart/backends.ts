@@ -1,4 +1,5 @@
 import type { Backend } from "@retrograd/core";
+import { bestBackend, type Skipped } from "retrograd";
 
 /** Loaded when asked for, so that one that cannot be loaded keeps none of the others away. */
 const makers = {
@@ -15,6 +16,18 @@ export const backendNames: readonly BackendName[] = ["cpu", "ndarray", "wasm", "
 /** @throws Error with the reason where this machine does not have the backend */
 export function makeBackend(name: BackendName): Promise<Backend> {
   return makers[name]();
+}
+
+export interface Chosen {
+  readonly name: BackendName;
+  readonly backend: Backend;
+  /** Those that would have been better, and why they are not here. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** The backend of this name, or the best one that is here. */
+export async function chooseBackend(name: BackendName | null): Promise<Chosen> {
+  return name === null ? bestBackend() : { name, backend: await makeBackend(name), skipped: [] };
 }
 
 export interface Comparable {

@@ -37,13 +37,16 @@ describe("quickstart", () => {
     const { status, text } = await run("--epochs", "1", "--json", json);
     expect(errors).toEqual([]);
     expect(status).toBe(0);
+    expect(text).toContain(
+      "Adam, on wasm\n            not on webgpu: found no adapter; a graphics driver helps\n",
+    );
     expect(text).toContain("400 → 128 → 64 → 10");
     expect(text).toContain("Confusion matrix");
     expect(text).toContain("webgpu  not available: webgpu: found no adapter; a graphics driver helps.");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there is none is the point
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
     const report = JSON.parse(await readFile(json, "utf8"));
-    expect(report).toMatchObject({ backend: "cpu", epochs: [{ epoch: 1 }] });
+    expect(report).toMatchObject({ backend: "wasm", epochs: [{ epoch: 1 }] });
     expect(report.testAccuracy).toBeGreaterThan(0.9);
     expect(report.epochs[0].loss).toBeLessThan(1);
     expect(report.epochs[0].seconds).toBeGreaterThan(0);
@@ -62,7 +65,7 @@ describe("quickstart", () => {
     expect(errors).toEqual([
       'quickstart: there is no backend "tpu"; choose one of cpu, ndarray, wasm, webgpu.',
       'quickstart: --epochs is "0"; give a whole number from 1 to 1000000.',
-      "quickstart: the backend webgpu is not available here (webgpu: found no adapter; a graphics driver helps); leave --backend out to train on cpu.",
+      "quickstart: the backend webgpu is not available here (webgpu: found no adapter; a graphics driver helps); leave --backend out to train on the best one that is.",
       `data: there is no folder ${missing}; give one with the four IDX files, or the name mnist or fashion-mnist to fetch them.`,
       expect.stringMatching(
         /^quickstart: cannot write .*a\.json \(ENOENT.*\); give --json a file in a folder that you may write to\.$/,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Backend, RetrogradError } from "@retrograd/core";
+import { RetrogradError } from "@retrograd/core";
 import { reject } from "@retrograd/core/backend";
 import { collections } from "../data/collections.ts";
 import { drawnDigits } from "../data/digits.ts";
@@ -8,7 +8,7 @@ import { loadFolder } from "../data/folder.ts";
 import type { ImageData } from "../data/imageSet.ts";
 import { tryWriting, writeWhole } from "../data/wholeFile.ts";
 import { agreement, differences, showAgreement } from "./agreement.ts";
-import { type BackendName, makeBackend } from "./backends.ts";
+import { type BackendName, type Chosen, chooseBackend } from "./backends.ts";
 import { showConfusion, showImages } from "./gallery.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { percent, progress } from "./progress.ts";
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], screen: Screen = standardScr
 async function quickstart(options: Options, screen: Screen): Promise<void> {
   const { colors, print } = screen;
   if (options.json !== null) await checkWritable(options.json);
-  const backend = await backendOf(options.backend);
+  const { name, backend, skipped } = await chosen(options.backend);
   const data = await dataOf(options, print);
   const recipe = recipeFor(data, options);
   const { training, test } = data;
@@ -41,7 +41,8 @@ async function quickstart(options: Options, screen: Screen): Promise<void> {
     `  data      ${data.name}: ${training.count} images to train on, ${test.count} to test, ${training.rows} × ${training.columns} pixels`,
   );
   print(`  network   ${sizes}, relu between`);
-  print(`  training  ${recipe.epochs} epochs, batches of ${recipe.batchSize}, Adam, on ${backend.name}`);
+  print(`  training  ${recipe.epochs} epochs, batches of ${recipe.batchSize}, Adam, on ${name}`);
+  for (const { name, reason } of skipped) print(colors.dim(`            not on ${name}: ${reason}`));
   print();
   const started = performance.now();
   const observer = progress(recipe.epochs, screen);
@@ -50,25 +51,25 @@ async function quickstart(options: Options, screen: Screen): Promise<void> {
   print();
   showImages(data, trained.predicted, screen);
   showConfusion(data, trained.predicted, screen);
-  const agreements = await agreement(data, recipe, { name: options.backend, backend });
+  const agreements = await agreement(data, recipe, { name, backend });
   showAgreement(agreements, screen);
   const last = trained.epochs[trained.epochs.length - 1];
   print(
     `Trained in ${seconds.toFixed(1)} s: ${colors.bold(colors.green(`${percent(last.testAccuracy)} of the test images are right`))}.`,
   );
-  if (options.json !== null)
-    await writeWhole(options.json, report(options.backend, trained, differences(agreements)));
+  if (options.json !== null) await writeWhole(options.json, report(name, trained, differences(agreements)));
   backend.dispose();
 }
 
-async function backendOf(name: BackendName): Promise<Backend> {
-  return makeBackend(name).catch((error: Error) =>
-    reject(
+async function chosen(name: BackendName | null): Promise<Chosen> {
+  return chooseBackend(name).catch((error: Error) => {
+    if (name === null) throw error;
+    return reject(
       "quickstart",
       `the backend ${name} is not available here (${error.message.replace(/\.$/, "")})`,
-      "leave --backend out to train on cpu",
-    ),
-  );
+      "leave --backend out to train on the best one that is",
+    );
+  });
 }
 
 async function dataOf({ data, seed }: Options, print: Screen["print"]): Promise<ImageData> {

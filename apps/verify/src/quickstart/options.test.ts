@@ -4,8 +4,8 @@ import { parseOptions } from "./options.ts";
 const parse = (...words: string[]) => parseOptions(["node", "quickstart.ts", ...words]);
 
 describe("parseOptions", () => {
-  it("trains on drawn digits on the cpu unless told otherwise", () => {
-    expect(parse()).toEqual({ backend: "cpu", data: null, epochs: null, seed: 1, json: null });
+  it("trains on drawn digits on the best backend unless told otherwise", () => {
+    expect(parse()).toEqual({ backend: null, data: null, epochs: null, seed: 1, json: null });
   });
 
   it("reads every option", () => {

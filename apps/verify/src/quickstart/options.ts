@@ -3,7 +3,8 @@ import { Command } from "commander";
 import { type BackendName, backendNames } from "./backends.ts";
 
 export interface Options {
-  readonly backend: BackendName;
+  /** The best one that is here where there is none. */
+  readonly backend: BackendName | null;
   /** A folder with IDX files, or the name of a collection; drawn digits where there is none. */
   readonly data: string | null;
   /** As many as the data need where there is none. */
@@ -13,7 +14,7 @@ export interface Options {
 }
 
 interface Raw {
-  readonly backend: string;
+  readonly backend?: string;
   readonly data?: string;
   readonly epochs?: string;
   readonly seed: string;
@@ -29,7 +30,7 @@ export function parseOptions(argv: readonly string[]): Options {
       "--data <which>",
       "mnist or fashion-mnist (fetched once), or a folder with IDX files; else digits are drawn",
     )
-    .option("--backend <name>", backendNames.join(", "), "cpu")
+    .option("--backend <name>", `${backendNames.join(", ")}; else the best one that is here`)
     .option("--epochs <count>", "how often to go through all training images")
     .option("--seed <number>", "the same seed gives the same numbers, bit for bit", "1")
     .option("--json <file>", "also write what was measured")
@@ -37,7 +38,7 @@ export function parseOptions(argv: readonly string[]): Options {
     .parse(argv);
   const { backend, data, epochs, seed, json } = program.opts<Raw>();
   return {
-    backend: backendName(backend),
+    backend: backend === undefined ? null : backendName(backend),
     data: data ?? null,
     epochs: epochs === undefined ? null : whole("--epochs", epochs, 1, 1_000_000),
     seed: whole("--seed", seed, 0, 2 ** 31 - 1),
