@@ -30,3 +30,16 @@ export const hosts: fc.Arbitrary<HostOptions> = fc.record({
   inPlace: fc.boolean(),
   blockSize: fc.constantFrom(2048, 7, 64),
 });
+
+/** Square matrices throughout. */
+export const squares: typeof shapes = fc.constantFrom(2, 3, 5).map((n) => ({
+  inputs: [
+    [n, n],
+    [n, n],
+  ],
+  variables: [
+    [n, n],
+    [n, n],
+    [n, n],
+  ],
+}));

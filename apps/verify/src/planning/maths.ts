@@ -1,6 +1,6 @@
 import { ops, type Tensor } from "@retrograd/core";
 import { fitted, vector } from "./fitted.ts";
-import type { Pool } from "./pool.ts";
+import type { Choice, Pool } from "./pool.ts";
 
 const unary: readonly ((x: Tensor) => Tensor)[] = [
   ops.neg,
@@ -48,13 +48,14 @@ const integers = [ops.add, ops.sub, ops.mul, ops.maximum, ops.greater];
 const logical = [ops.logicalAnd, ops.logicalOr, ...integers];
 
 /** What computes: each takes a tensor and the pool's choices. */
-export const maths: readonly ((pool: Pool, x: Tensor) => Tensor)[] = [
+export const maths: readonly Choice[] = [
   (pool, x) => pool.of(unary)(x),
   (pool, x) => pool.of(unary)(pool.of(unary)(x)),
   (pool, x) => pool.of(binary)(x, fitted(pool.float(), x.shape)),
   (pool, x) => pool.of(binary)(fitted(pool.float(), x.shape), x),
   (pool, x) => pool.of(binary)(x, x),
   (pool, x) => ops.add(ops.mul(x, pool.of([1, 0.5, 0, -1])), pool.of([0, 1, -0.5])),
+  (pool, x) => pool.of([ops.sub, ops.mul, ops.add])(pool.of([0, 1, -1]), x),
   (pool, x) => ops.where(fitted(pool.int(), x.shape), x, fitted(pool.float(), x.shape)),
   (pool, x) => pool.of(compared)(x, pool.choice(2) ? fitted(pool.float(), x.shape) : 0.25),
   (pool) => pool.of(integers)(pool.int(), pool.choice(3)),
@@ -84,7 +85,7 @@ export const maths: readonly ((pool: Pool, x: Tensor) => Tensor)[] = [
 ];
 
 /** What computes too, but has not the gradient that central differences show. */
-export const detached: readonly ((pool: Pool, x: Tensor) => Tensor)[] = [
+export const detached: readonly Choice[] = [
   (_, x) => ops.stopGradient(x),
   (pool, x) => {
     const other = fitted(pool.float(), x.shape);

@@ -1,13 +1,14 @@
 import { ops, type Tensor } from "@retrograd/core";
 import { sizeOf } from "@retrograd/core/backend";
 import { fitted, vector } from "./fitted.ts";
-import type { Pool } from "./pool.ts";
+import type { Choice, Pool } from "./pool.ts";
 
 /** What moves elements about: each takes a tensor and the pool's choices. */
-export const moves: readonly ((pool: Pool, x: Tensor) => Tensor)[] = [
+export const moves: readonly Choice[] = [
   sliced,
   (pool, x) => ops.slice(x, { begin: x.shape.map((axis) => pool.choice(Math.min(axis + 1, 2))) }),
   (pool, x) => ops.flip(x, pool.axes(x)),
+  (pool, x) => ops.mul(ops.flip(x, pool.axes(x)), x),
   transposed,
   (pool, x) => {
     const pads = x.shape.map(() => [pool.choice(3), pool.choice(4)] as const);

@@ -4,6 +4,9 @@ import { sizeOf } from "@retrograd/core/backend";
 /** One step of a random program: which op, and the choices that it has. */
 export type Gene = readonly number[];
 
+/** One thing that a step may do with a tensor. */
+export type Choice = (pool: Pool, x: Tensor) => Tensor;
+
 /** The tensors that a random program has made so far, and the choices of its current step. */
 export class Pool {
   readonly floats: Tensor[] = [];

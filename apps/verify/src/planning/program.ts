@@ -3,7 +3,9 @@ import { sizeOf } from "@retrograd/core/backend";
 import { bounded, fitted } from "./fitted.ts";
 import { detached, maths } from "./maths.ts";
 import { moves } from "./moves.ts";
-import { type Gene, Pool } from "./pool.ts";
+import { type Choice, type Gene, Pool } from "./pool.ts";
+
+const all: readonly Choice[] = [...maths, ...detached, ...moves];
 
 /** What a trace of a random program left behind. */
 export interface Traced {
@@ -15,9 +17,11 @@ export interface Traced {
 export class Program {
   readonly variables: readonly Variable[];
   readonly #genes: readonly Gene[];
+  readonly #choices: readonly Choice[];
 
-  constructor(genes: readonly Gene[], shapes: readonly Shape[], dtype: DType) {
+  constructor(genes: readonly Gene[], shapes: readonly Shape[], dtype: DType, choices = all) {
     this.#genes = genes;
+    this.#choices = choices;
     this.variables = shapes.map(
       (shape, v) =>
         new Variable(v % 2 ? "state" : "parameter", () => numbers(sizeOf(shape), v), shape, dtype),
@@ -35,11 +39,11 @@ export class Program {
     for (const gene of this.#genes) {
       pool.begin(gene);
       const kind = pool.choice(20);
-      if (kind < 10) pool.take(pool.of([...maths, ...detached])(pool, pool.float()));
-      else if (kind < 14) pool.take(pool.of(moves)(pool, pool.float()));
+      if (kind < 14) pool.take(pool.of(this.#choices)(pool, pool.float()));
       else if (kind < 16) {
         const variable = pool.of(this.variables);
-        const value = fitted(pool.float(), variable.shape as Shape);
+        const from = pool.choice(2) ? pool.float() : pool.of(this.#choices)(pool, pass.read(variable));
+        const value = ops.cast(fitted(from, variable.shape as Shape), dtype);
         pass.assign(variable, value);
         assigned.set(variable, value);
       } else if (kind === 16) pool.take(pass.read(pool.of(this.variables)));
@@ -60,7 +64,11 @@ export class Program {
       }
     }
     const outputs: Record<string, Tensor> = {};
-    [...pool.floats.slice(-5), ...pool.ints.slice(-2), pool.floats[0] as Tensor].forEach((tensor, i) => {
+    [
+      ...pool.floats.slice(-1 - (this.#genes.length % 5)),
+      ...pool.ints.slice(-2),
+      pool.floats[0] as Tensor,
+    ].forEach((tensor, i) => {
       outputs[`output ${i}`] = tensor;
     });
     return { outputs, assigned };

@@ -1,36 +1,47 @@
 import { cpu } from "@retrograd/backend-cpu";
 import { ndarray } from "@retrograd/backend-ndarray";
 import type { Backend } from "@retrograd/core";
+import type { Plan } from "@retrograd/core/backend";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { genes, hosts, shapes } from "./drawn.ts";
+import { alike } from "./alike.ts";
+import { genes, hosts, shapes, squares } from "./drawn.ts";
 import { faults } from "./faults.ts";
 import { host, plain } from "./host.ts";
+import type { Choice } from "./pool.ts";
 import { Program } from "./program.ts";
 import { difference } from "./runs.ts";
 
 const composed = new Set(["softmax", "logSoftmax", "moments"] as const);
 
 /** Random programs over several runs, with what plans give compared with what their graphs say, one op at a time. */
-function programs(runs: number, backend: fc.Arbitrary<() => Backend>, tolerance: number): Promise<void> {
-  const property = fc.asyncProperty(genes, shapes, backend, async (steps, { inputs, variables }, make) => {
-    const program = new Program(steps, variables, "float64");
+function programs(
+  numRuns: number,
+  backend: fc.Arbitrary<() => Backend>,
+  tolerance: number,
+  sizes = shapes,
+  choices?: readonly Choice[],
+): Promise<void> {
+  const property = fc.asyncProperty(genes, sizes, backend, async (steps, { inputs, variables }, make) => {
+    const program = new Program(steps, variables, "float64", choices);
     const made = make();
     const found: string[] = [];
-    const inspect = (plan: Parameters<typeof faults>[0]) => found.push(...faults(plan, made.limits));
+    const inspect = (plan: Plan) => found.push(...faults(plan, made.limits));
     expect(await difference(made, program, inputs, "float64", inspect, tolerance)).toBeNull();
     expect(found).toEqual([]);
   });
-  return fc.assert(property, { seed: 1986, numRuns: runs });
+  return fc.assert(property, { seed: 1986, numRuns });
 }
+
+const hostile = hosts.map((options) => () => host(options));
 
 describe("random programs", () => {
   it("give the same numbers in groups, in place and in blocks, whatever a backend's limits", async () => {
-    await programs(
-      300,
-      hosts.map((options) => () => host(options)),
-      0,
-    );
+    await programs(400, hostile, 0);
+  });
+
+  it("give the same numbers where all values are of one size", async () => {
+    await programs(1500, hostile, 0, squares, alike);
   });
 
   it("give the same numbers with kernels written in terms of others", async () => {

@@ -1,5 +1,5 @@
 import { cpu } from "@retrograd/backend-cpu";
-import { compile, gradients, ops, type Tensor } from "@retrograd/core";
+import { compile, gradients, ops, type Tensor, Variable } from "@retrograd/core";
 import { expect, it } from "vitest";
 
 it("tells apart pads, and gradients of slices, that differ in the size of the result only", async () => {
@@ -35,4 +35,24 @@ it("refuses a tensor that an earlier trace computed from its inputs", () => {
   expect(() => step({ x: [1, 2, 3] })).toThrow(
     "compile: a tensor reads input x of an earlier trace; compute it anew.",
   );
+});
+
+it("leaves a variable's old numbers to whoever reads them by a tensor of an earlier trace", async () => {
+  const w = new Variable("state", () => [1, 2], [2], "float32");
+  let kept: Tensor | undefined;
+  const step = compile(cpu(), ({ x }: { x: Tensor }, pass) => {
+    kept ??= pass.read(w);
+    pass.assign(w, ops.add(pass.read(w), 1));
+    return { total: ops.sum(ops.mul(kept, ops.sum(x))) };
+  });
+  const totals = [step({ x: [1] }), step({ x: [1, 0] })].map(({ total }) => total.read());
+  expect(await Promise.all(totals)).toEqual([3, 5]);
+});
+
+it("keeps the layer's name on what a kernel is composed of", () => {
+  const backend = Object.assign(cpu(), { composed: new Set(["softmax"] as const) });
+  const step = compile(backend, ({ x }: { x: Tensor }, pass) => ({
+    y: pass.call({ name: "attend", forward: (z: Tensor) => ops.softmax(z) }, x),
+  }));
+  expect(step.plan({ x: [1, 2] }).describe()).toContain("attend/sub + exp");
 });

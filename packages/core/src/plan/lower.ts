@@ -1,6 +1,7 @@
 import { sizeOf } from "../backend/dtype.ts";
 import { type ComposedName, isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
-import type { Node, Tensor } from "../graph/tensor.ts";
+import { within } from "../graph/scope.ts";
+import type { Node, Source, Tensor } from "../graph/tensor.ts";
 import { type Call, copyOf, type DraftValue, draftValue, type Reference } from "./draft.ts";
 import { folded } from "./fold.ts";
 
@@ -28,12 +29,18 @@ export function lower(
     return number;
   };
 
-  const constants = new Map<string, DraftValue>();
-  const constantValue = (tensor: Tensor, value: number): DraftValue => {
-    const key = `${tensor.dtype} ${tensor.shape} ${Object.is(value, -0) ? "-0" : value}`;
-    const constant = constants.get(key) ?? draftValue(tensor, { kind: "constant", value }, null);
-    constants.set(key, constant);
-    return constant;
+  /** A constant is one value wherever it comes from, and so is a variable's start: its last reader is to be known. */
+  const leaves = new Map<unknown, DraftValue>();
+  const leafValue = (tensor: Tensor, source: Source): DraftValue => {
+    const key =
+      source.kind === "constant"
+        ? `${tensor.dtype} ${tensor.shape} ${Object.is(source.value, -0) ? "-0" : source.value}`
+        : source.kind === "variable"
+          ? source.variable
+          : source;
+    const leaf = leaves.get(key) ?? draftValue(tensor, source, null);
+    leaves.set(key, leaf);
+    return leaf;
   };
 
   const emit = (node: Node): void => {
@@ -44,7 +51,10 @@ export function lower(
     const known = folded(kernel, operands);
     if (known) {
       const out = node.outputs.out as Tensor;
-      values.set(out, "same" in known ? known.same : constantValue(out, known.constant));
+      values.set(
+        out,
+        "same" in known ? known.same : leafValue(out, { kind: "constant", value: known.constant }),
+      );
       return;
     }
     const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => [y.dtype, sizeOf(y.shape)])}`;
@@ -65,11 +75,7 @@ export function lower(
       values.set(node.outputs.out as Tensor, values.get(node.inputs[""] as Tensor) as DraftValue);
     } else if (node.source) {
       const out = node.outputs.out as Tensor;
-      const { source } = node;
-      values.set(
-        out,
-        source.kind === "constant" ? constantValue(out, source.value) : draftValue(out, source, null),
-      );
+      values.set(out, leafValue(out, node.source));
     } else emit(node);
   }
   // What is wanted after the run is computed in it, be it a copy of a leaf.
@@ -99,7 +105,7 @@ function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>):
   const needs = (node: Node): Tensor[] => {
     if (!node.composition || !composed.has(node.kind as ComposedName))
       return node.kind === "alias" ? [node.inputs[""] as Tensor] : Object.values(node.inputs);
-    const composition = compositions.get(node) ?? node.composition();
+    const composition = compositions.get(node) ?? within(node.scope, node.composition);
     compositions.set(node, composition);
     return Object.values(composition);
   };
