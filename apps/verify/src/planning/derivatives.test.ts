@@ -63,8 +63,8 @@ it("gradients of random programs, and gradients of gradients, are what central d
     expect(Math.abs(slopes - near)).toBeLessThanOrEqual(1e-4 * (1 + Math.abs(near)));
     compared++;
   });
-  fc.assert(property, { seed: 1986, numRuns: 600 });
-  expect(compared).toBeGreaterThan(500);
+  fc.assert(property, { seed: 1986, numRuns: 400 });
+  expect(compared).toBeGreaterThan(330);
 });
 
 function at(x: ArrayLike<number>, i: number): number {

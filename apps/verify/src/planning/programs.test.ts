@@ -37,11 +37,11 @@ const hostile = hosts.map((options) => () => host(options));
 
 describe("random programs", () => {
   it("give the same numbers in groups, in place and in blocks, whatever a backend's limits", async () => {
-    await programs(400, hostile, 0);
+    await programs(250, hostile, 0);
   });
 
   it("give the same numbers where all values are of one size", async () => {
-    await programs(1500, hostile, 0, squares, alike);
+    await programs(1000, hostile, 0, squares, alike);
   });
 
   it("give the same numbers with kernels written in terms of others", async () => {
