@@ -70,7 +70,7 @@ export class Traced {
     const i = this.#ready.findIndex((ready) => fits(ready, given, names));
     const [ready] = i < 0 ? [this.#make(given, names)] : this.#ready.splice(i, 1);
     this.#ready.unshift(ready as Ready);
-    const most = this.#options.plans ?? 16;
+    const most = this.#options.plans || 16;
     for (const old of this.#ready.splice(most)) old.executable.dispose();
     this.#ready = this.#ready.filter(
       (other) => other === ready || areCurrent(other) || other.executable.dispose(),
