@@ -93,12 +93,7 @@ async function* givenBatches(
     for (const [name, field] of fields) checkFinite(subject, name, field);
     yield { inputs: nested(fields) as unknown as Examples, size: examplesIn(subject, fields) };
   }
-  if (!any)
-    reject(
-      subject,
-      "the data gave no batch",
-      "give at least one, or a function that starts it anew",
-    );
+  if (!any) reject(subject, "the data gave no batch", "give at least one, or a function that starts it anew");
 }
 
 /** Refuses arrays of examples that no training can use: none, of different counts, with NaN or Infinity. */
