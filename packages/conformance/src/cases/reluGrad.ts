@@ -3,7 +3,7 @@ import { anySize, corners } from "./elementwise.ts";
 
 export const reluGrad: CasesOf<"reluGrad"> = {
   dtypes: floats,
-  cases: [...[70, 1, 0, 3, 67, 4099].map(ofSize), atCorners()],
+  cases: [...[70, 1, 0, 3, 4099].map(ofSize), atCorners()],
   random: anySize(ofSize),
 };
 

@@ -4,7 +4,7 @@ import { anySize, cornersFor } from "./elementwise.ts";
 /** Conditions are 0, 1, and other numbers that are not 0. */
 export const where: CasesOf<"where"> = {
   dtypes: all,
-  cases: [...[70, 1, 0, 3, 67, 4099].map(ofSize), atCorners()],
+  cases: [...[70, 1, 0, 3, 4099].map(ofSize), atCorners()],
   random: anySize(ofSize),
 };
 

@@ -9,7 +9,7 @@ import { everyOne } from "./everyOne.ts";
 import { inVariables } from "./inVariables.ts";
 
 /** Cases of random shape for each kernel and dtype. */
-const randomShapes = 8;
+const randomShapes = 5;
 
 /** The checks of every kernel. */
 export function kernelChecks(): Check[] {
