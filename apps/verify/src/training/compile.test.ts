@@ -125,6 +125,13 @@ describe.each([
 });
 
 describe("compile", () => {
+  it("leaves dots in the names of results where they are", async () => {
+    const step = compile(cpu(), ({ x }: X) => ({ "0.weight": x, inner: { "1.bias": ops.neg(x) } }));
+    const results = step({ x: [3] });
+    expect(await results["0.weight"].read()).toBe(3);
+    expect(await results.inner["1.bias"].read()).toBe(-3);
+  });
+
   it("leaves a model as it was where a trace fails", () => {
     const layer = dense(3);
     const step = compile(cpu(), ({ x }: X, pass) => {

@@ -1,6 +1,6 @@
 import { array, isNumericArray, type Numbers, type NumericArray } from "../array/array.ts";
 import { reject } from "../backend/error.ts";
-import { Tensor } from "../graph/tensor.ts";
+import type { Tensor } from "../graph/tensor.ts";
 import type { Output } from "./output.ts";
 
 /** Tensors in named, possibly nested, records: what a traced function takes and returns. */
@@ -52,19 +52,19 @@ export function put(records: Record<string, unknown>, keys: readonly string[], v
   at[keys[keys.length - 1] as string] = value;
 }
 
-/** The tensors of nested records, by name. */
-export function namedTensors(tensors: Tensors): [string, Tensor][] {
-  return leavesOf(tensors, (it) => it instanceof Tensor);
-}
-
-/** What `isLeaf` picks out of nested records, by name. */
-export function leavesOf<T>(tree: object, isLeaf: (it: unknown) => it is T, prefix = ""): [string, T][] {
-  return Object.entries(tree).flatMap(([key, it]: [string, unknown]): [string, T][] => {
-    if (isLeaf(it)) return [[prefix + key, it]];
-    if (typeof it === "object" && it !== null) return leavesOf(it, isLeaf, `${prefix}${key}.`);
+/** What `isLeaf` picks out of nested records, each with its keys from the outermost on. */
+export function leavesOf<T>(
+  tree: object,
+  isLeaf: (it: unknown) => it is T,
+  path: readonly string[] = [],
+): [readonly string[], T][] {
+  return Object.entries(tree).flatMap(([key, it]: [string, unknown]): [readonly string[], T][] => {
+    const keys = [...path, key];
+    if (isLeaf(it)) return [[keys, it]];
+    if (typeof it === "object" && it !== null) return leavesOf(it, isLeaf, keys);
     return reject(
       "compile",
-      `the traced function returned ${String(it)} as ${prefix}${key}`,
+      `the traced function returned ${String(it)} as ${keys.join(".")}`,
       "return tensors in a record",
     );
   });

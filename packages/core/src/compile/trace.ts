@@ -3,7 +3,7 @@ import type { DType, Shape } from "../backend/dtype.ts";
 import { RetrogradError, reject } from "../backend/error.ts";
 import { inputLeaf, variableLeaf } from "../graph/apply.ts";
 import { within } from "../graph/scope.ts";
-import { Tensor } from "../graph/tensor.ts";
+import type { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { AnyLayer, Layer } from "../layers/layer.ts";
 import { parametersOf } from "../layers/walk.ts";
@@ -31,15 +31,15 @@ export class Trace implements Pass {
   readonly variables: Map<Variable, string> = new Map();
   /** Shapes that open variables take when the trace has succeeded. */
   readonly shapes: Map<Variable, { readonly shape: Shape; readonly dtype: DType }> = new Map();
-  /** What each layer returned, by the layer's name. */
-  readonly activations: Map<string, unknown> = new Map();
+  /** Which layer was called by each name, with what, and what it returned; the second call of a shared one is `name#2`. */
+  readonly calls: Map<string, { readonly layer: AnyLayer; readonly x: unknown; readonly y: unknown }> =
+    new Map();
   /** The key of the run's random numbers: seed and number of the run. */
   key: Tensor | null = null;
   readonly #backend: Pick<Backend, "name" | "dtypes">;
   readonly #leaves: Map<Variable, Tensor> = new Map();
   readonly #names: Names = new Names();
   readonly #path: string[] = [];
-  readonly #called: Map<string, { readonly layer: AnyLayer; readonly x: unknown }> = new Map();
   #streams = 0;
 
   constructor(backend: Pick<Backend, "name" | "dtypes">, training: boolean) {
@@ -49,12 +49,7 @@ export class Trace implements Pass {
 
   input(name: string, shape: Shape, dtype: DType): Tensor {
     const backend = this.#backend;
-    if (!backend.dtypes.includes(dtype))
-      reject(
-        "compile",
-        `input ${name} is ${dtype}, which ${backend.name} does not have`,
-        `it has ${backend.dtypes.join(", ")}`,
-      );
+    checkDType(`input ${name}`, dtype, backend);
     return inputLeaf(name, shape, dtype);
   }
 
@@ -138,17 +133,6 @@ export class Trace implements Pass {
     );
   }
 
-  /** The layer whose return value `activations` has under a name. */
-  layerCalled(name: string): AnyLayer {
-    return (this.#called.get(name) as { readonly layer: AnyLayer }).layer;
-  }
-
-  /** What that layer was called with, if it is one tensor. */
-  inputOf(name: string): Tensor | null {
-    const x = this.#called.get(name)?.x;
-    return x instanceof Tensor ? x : null;
-  }
-
   #shapeOf(variable: Variable, shape?: Shape, dtype: DType = "float32"): { shape: Shape; dtype: DType } {
     const its = this.shapes.get(variable) ?? { shape: variable.shape, dtype: variable.dtype };
     const full = { shape: its.shape ?? shape, dtype: its.dtype ?? dtype };
@@ -187,12 +171,10 @@ export class Trace implements Pass {
     return this.#names.variables.get(variable) ?? this.variables.get(variable) ?? "a variable";
   }
 
-  /** Remembers what a layer returned; the second call of a shared one is `name#2`. */
   #record(name: string, layer: AnyLayer, x: unknown, y: unknown): void {
     let numbered = name;
-    for (let call = 2; this.activations.has(numbered); call++) numbered = `${name}#${call}`;
-    this.activations.set(numbered, y);
-    this.#called.set(numbered, { layer, x });
+    for (let call = 2; this.calls.has(numbered); call++) numbered = `${name}#${call}`;
+    this.calls.set(numbered, { layer, x, y });
   }
 }
 
@@ -205,4 +187,14 @@ function located(error: unknown, layer: string): unknown {
   )
     error.message = error.message.replace(/\.?$/, ` (in layer ${layer}).`);
   return error;
+}
+
+/** Refuses a dtype that a backend does not have. */
+export function checkDType(subject: string, dtype: DType, backend: Pick<Backend, "name" | "dtypes">): void {
+  if (!backend.dtypes.includes(dtype))
+    reject(
+      subject,
+      `is ${dtype}, which ${backend.name} does not have`,
+      `it has ${backend.dtypes.join(", ")}`,
+    );
 }

@@ -1,8 +1,8 @@
 import type { NumericArray } from "../array/array.ts";
 import type { Backend, Memory } from "../backend/backend.ts";
 import { type DType, type TypedArray, zeros } from "../backend/dtype.ts";
-import { reject } from "../backend/error.ts";
 import { checksOf } from "../graph/expect.ts";
+import { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import { makePlan } from "../plan/plan.ts";
 import type { CompileOptions } from "./compile.ts";
@@ -10,8 +10,8 @@ import { Output } from "./output.ts";
 import type { Pass } from "./pass.ts";
 import { place } from "./place.ts";
 import { areCurrent, fits, type Ready } from "./ready.ts";
-import { eachArray, namedTensors, nested, put, type Tensors } from "./structure.ts";
-import { Trace } from "./trace.ts";
+import { eachArray, leavesOf, nested, put, type Tensors } from "./structure.ts";
+import { checkDType, Trace } from "./trace.ts";
 
 /** A function, with the plans that it has been given so far. */
 export class Traced {
@@ -90,7 +90,9 @@ export class Traced {
       nested(inputs.map(({ name, tensor }) => [name, tensor] as const)) as Tensors,
       trace,
     );
-    const outputs = namedTensors(traced).map(([name, tensor]) => ({ name, keys: name.split("."), tensor }));
+    const outputs = leavesOf(traced, (it) => it instanceof Tensor).map(([keys, tensor]) => {
+      return { name: keys.join("."), keys, tensor };
+    });
     const scalars = trace.scalars.map(({ name, tensor }) => ({ name, tensor }));
     if (trace.key) scalars.push({ name: "random key", tensor: trace.key });
     const memories = this.#placeVariables(trace);
@@ -125,12 +127,7 @@ export class Traced {
     const memories = new Map<Variable, Memory>();
     for (const [variable, name] of trace.variables) {
       const known = trace.shapes.get(variable) as { shape: readonly number[]; dtype: DType };
-      if (!backend.dtypes.includes(known.dtype))
-        reject(
-          name,
-          `is ${known.dtype}, which ${backend.name} does not have`,
-          `it has ${backend.dtypes.join(", ")}`,
-        );
+      checkDType(name, known.dtype, backend);
       variable.shape = known.shape;
       variable.dtype = known.dtype;
       memories.set(variable, place(variable, name, backend, this.#options.seed ?? 0));

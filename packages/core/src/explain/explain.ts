@@ -112,20 +112,21 @@ interface Told {
 
 /** The layers with weights that a pass ran, each with the activation behind it. */
 function layersOf(x: Tensor, trace: Trace): Told[] {
-  const ran = [...trace.activations].filter((entry): entry is [string, Tensor] => entry[1] instanceof Tensor);
-  const told = ran.flatMap(([name, z], i): Told[] => {
-    const layer = trace.layerCalled(name);
+  const ran = [...trace.calls].filter(([, { y }]) => y instanceof Tensor);
+  const told = ran.flatMap(([name, { layer, x: given, y }], i): Told[] => {
+    const z = y as Tensor;
     const [weight, bias] = [own(layer, "weight"), own(layer, "bias")];
     if (!weight) return [];
-    const [next, a] = ran[i + 1] ?? ["", z];
-    const follows = next !== "" && isActivation(trace.layerCalled(next)) && sameShape(a.shape, z.shape);
+    const [next, after] = ran[i + 1] ?? [];
+    const a = after?.y as Tensor;
+    const follows = after && isActivation(after.layer) && sameShape(a.shape, z.shape);
     return [
       {
         name,
-        activation: follows ? next : null,
+        activation: follows && next ? next : null,
         weight,
         bias,
-        input: trace.inputOf(name) ?? x,
+        input: given instanceof Tensor ? given : x,
         z,
         a: follows ? a : z,
       },

@@ -66,13 +66,15 @@ type Options<K extends KernelName> = ParametersOption<K> & {
   readonly shape: Shape;
   /** The output's, where it is not that of the first operand. */
   readonly dtype?: DType;
-  /** ∂L/∂operand from dy = ∂L/∂out and y = out, for each operand; null where it has no gradient;
-   * "composed": the composition is what gets differentiated. */
-  readonly gradients:
-    | Readonly<Record<OperandsOf<K>, ((dy: Tensor, y: Tensor) => Tensor) | null>>
-    | "composed";
-  readonly composition?: () => Tensor;
-};
+} & (
+    | {
+        /** ∂L/∂operand from dy = ∂L/∂out and y = out, for each operand; null where it has no gradient. */
+        readonly gradients: Readonly<Record<OperandsOf<K>, ((dy: Tensor, y: Tensor) => Tensor) | null>>;
+        readonly composition?: () => Tensor;
+      }
+    /** The composition is what gets differentiated. */
+    | { readonly gradients: "composed"; readonly composition: () => Tensor }
+  );
 
 /** Adds a kernel with one output to the graph: the only door from ops to the graph. */
 export function apply<K extends KernelName>(kernel: K, options: Options<K>): Tensor {

@@ -1,8 +1,8 @@
 import { apply } from "../graph/apply.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { exp } from "./exp.ts";
+import { largest } from "./largest.ts";
 import { log } from "./log.ts";
-import { max } from "./max.ts";
 import { mul } from "./mul.ts";
 import { type AlongAxis, axisOf, float } from "./operand.ts";
 import { around } from "./reduction.ts";
@@ -22,7 +22,7 @@ export function logSoftmax(x: Tensor, { axis = -1 }: AlongAxis = {}): Tensor {
     parameters: around(x.shape, along.axes),
     gradients: { x: (dy, y) => sub(dy, mul(exp(y), sum(dy, along))) },
     composition: () => {
-      const distance = sub(x, max(x, along));
+      const distance = sub(x, largest(x, along));
       return sub(distance, log(sum(exp(distance), along)));
     },
   });

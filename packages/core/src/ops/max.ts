@@ -1,7 +1,7 @@
-import { apply } from "../graph/apply.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { customGradient } from "./customGradient.ts";
-import { type Reduction, reduceAxes } from "./reduction.ts";
+import { largest } from "./largest.ts";
+import type { Reduction } from "./reduction.ts";
 import { shareAmongTies } from "./shareAmongTies.ts";
 
 /**
@@ -10,10 +10,7 @@ import { shareAmongTies } from "./shareAmongTies.ts";
  * @throws RetrogradError for an axis that there is not, or that is named twice
  */
 export function max(x: Tensor, options: Reduction = {}): Tensor {
-  const largest = reduceAxes("max", x, options, (part, axis, shape) =>
-    apply("max", { inputs: { x: part }, shape, parameters: axis, gradients: { x: null } }),
-  );
-  return customGradient(largest, {
+  return customGradient(largest(x, options), {
     inputs: { x },
     gradients: { x: (dy, y) => shareAmongTies(x, y, dy, options) },
   });

@@ -2,7 +2,7 @@ import { apply } from "../graph/apply.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { div } from "./div.ts";
 import { exp } from "./exp.ts";
-import { max } from "./max.ts";
+import { largest } from "./largest.ts";
 import { mul } from "./mul.ts";
 import { type AlongAxis, axisOf, float } from "./operand.ts";
 import { around } from "./reduction.ts";
@@ -22,7 +22,7 @@ export function softmax(x: Tensor, { axis = -1 }: AlongAxis = {}): Tensor {
     parameters: around(x.shape, along.axes),
     gradients: { x: (dy, y) => mul(y, sub(dy, sum(mul(y, dy), along))) },
     composition: () => {
-      const e = exp(sub(x, max(x, along)));
+      const e = exp(sub(x, largest(x, along)));
       return div(e, sum(e, along));
     },
   });

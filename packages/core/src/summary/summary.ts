@@ -53,8 +53,7 @@ export function summary(model: Layer, inputShape: Shape, dtype: DType = "float32
       size += sizeOf(trace.shapes.get(variable)?.shape ?? variable.shape ?? [0]);
     return size;
   };
-  const rows = [...trace.activations].flatMap(([name, output]): SummaryRow[] => {
-    const layer = trace.layerCalled(name);
+  const rows = [...trace.calls].flatMap(([name, { layer, y: output }]): SummaryRow[] => {
     if (layer === (model as unknown) && walk(model).layers.size > 1) return [];
     return [
       {

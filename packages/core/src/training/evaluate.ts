@@ -4,8 +4,8 @@ import { zeros } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import { compile, type Step } from "../compile/compile.ts";
 import { Output } from "../compile/output.ts";
-import { leavesOf, nested, type Tensors } from "../compile/structure.ts";
-import { Tensor } from "../graph/tensor.ts";
+import { leavesOf, put, type Tensors } from "../compile/structure.ts";
+import type { Tensor } from "../graph/tensor.ts";
 import type { AnyLayer } from "../layers/layer.ts";
 import { batchesOf, checkExamples, type Data, type Field } from "./data.ts";
 import { objectiveOf } from "./objective.ts";
@@ -64,27 +64,24 @@ export async function predict(
 ): Promise<NumericArray | Record<string, unknown>> {
   const { backend, batchSize = 32 } = options;
   checkExamples("predict", { x });
-  let single = false;
   using step = compile<Tensors, Tensors>(
     backend,
     (batch, pass) => {
-      const y = pass.call(model, batch.x as never) as Tensor | Tensors;
-      single = y instanceof Tensor;
-      return { y };
+      return { y: pass.call(model, batch.x as never) as Tensor | Tensors };
     },
     { name: "prediction", training: false },
   );
-  const parts = new Map<string, NumericArray[]>();
+  const parts = new Map<string, { readonly keys: readonly string[]; readonly list: NumericArray[] }>();
   for await (const { inputs } of batchesOf("predict", { x }, { batchSize, shuffle: null })) {
-    for (const [name, output] of leavesOf(step(inputs as never), (it) => it instanceof Output)) {
-      const part = await output.readArray();
-      const list = parts.get(name) ?? [];
-      list.push(part);
-      parts.set(name, list);
+    for (const [keys, output] of leavesOf(step(inputs as never), (it) => it instanceof Output)) {
+      const part = parts.get(output.name) ?? { keys, list: [] };
+      part.list.push(await output.readArray());
+      parts.set(output.name, part);
     }
   }
-  const joined = nested([...parts].map(([name, list]) => [name, endToEnd(name, list)] as const)).y;
-  return single ? (joined as NumericArray) : (joined as Record<string, unknown>);
+  const joined: Record<string, unknown> = {};
+  for (const [name, { keys, list }] of parts) put(joined, keys, endToEnd(name, list));
+  return joined.y as NumericArray | Record<string, unknown>;
 }
 
 /** Arrays of examples as one. */

@@ -46,10 +46,10 @@ export class Watches {
     return Object.fromEntries(
       this.#entries.map(({ name, gradient }, i) => {
         const parameter = parameters.get(name);
-        const value = parameter ?? trace.activations.get(name);
+        const value = parameter ?? trace.calls.get(name)?.y;
         if (parameter) return [`${i}`, gradients(objective, [parameter])[0] as Tensor];
         if (!(value instanceof Tensor)) {
-          const names = [...trace.activations.keys(), ...parameters.keys()].join(", ");
+          const names = [...trace.calls.keys(), ...parameters.keys()].join(", ");
           return reject("watch", `there is nothing named ${name}`, `there is ${names}`);
         }
         return [`${i}`, gradient ? (gradients(objective, [value])[0] as Tensor) : value];
