@@ -44,6 +44,7 @@ export interface OptimizerState {
 export interface OptimizerOptions {
   /** λ, or a schedule; the default is the optimizer's own. */
   readonly learningRate?: number | Schedule;
-  /** Factors on it for some parameters, by name or the start of it: `{ "0": 0.1 }`; 1 for all others. */
+  /** Factors on it for some parameters, by name or the start of it: `{ "0": 0.1 }`; 1 for all others. A name that no
+   * parameter of the model has changes nothing. */
   readonly rates?: Readonly<Record<string, number>>;
 }
