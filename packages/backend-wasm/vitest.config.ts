@@ -1,3 +1,3 @@
 import { project } from "../../tooling/vitest/project.ts";
 
-export default project("backend-wasm", { globalSetup: ["generate/generate.ts"] });
+export default project("backend-wasm");

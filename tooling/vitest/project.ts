@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineProject, type UserWorkspaceConfig } from "vitest/config";
+
+/** Compiles the WebAssembly kernels, which are not checked in, where they are not up to date. */
+const generated = fileURLToPath(new URL("../../packages/backend-wasm/generate/generate.ts", import.meta.url));
 
 /** One package's tests: `src/**\/*.test.ts`, run on the sources of all packages rather than on their builds. */
 export function project(
@@ -16,6 +20,7 @@ export function project(
       testTimeout: 60_000,
       hookTimeout: 60_000,
       execArgv: ["--conditions=@retrograd/source"],
+      globalSetup: [generated],
       ...test,
     },
   });

@@ -10,7 +10,7 @@ export async function explaining(): Promise<Explanation> {
     dense(1, { weightInitializer }),
     sigmoid(),
   ]);
-  const explanation = await explain(model, [[0, 1]], [[1]], { backend: cpu(), loss: halfMse() });
+  const explanation = await explain(model, { x: [[0, 1]], y: [[1]] }, { backend: cpu(), loss: halfMse() });
   for (const { name, z, a, delta, gradient } of explanation.layers.toReversed())
     console.log(name, z.data, a.data, delta.data, gradient.data);
   return explanation;

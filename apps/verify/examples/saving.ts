@@ -62,7 +62,7 @@ export async function resuming(path: string): Promise<[Uint8Array, Uint8Array]> 
   const options = optionsOf();
 
   const run = train(model, data, options);
-  run.resume(restore(await loadFile(path), run));
+  run.resume(restore(run, await loadFile(path)));
   for await (const epoch of run) console.log(epoch.epoch, epoch.loss);
 
   const whole = network();

@@ -24,7 +24,7 @@ test.each(["float32", "float64"] as const)(
     expect(await advance(first, 0, 5, dtype)).toEqual(expected.slice(0, 5));
     const bytes = await checkpoint({ ...first, progress: { seed: 7, batch: 5 } });
     const second = makeRun(ndarray(), 7);
-    expect(restore(bytes, second).progress).toEqual({ seed: 7, batch: 5 });
+    expect(restore(second, bytes).progress).toEqual({ seed: 7, batch: 5 });
     expect([second.step.runs, second.optimizer.state.steps]).toEqual([5, 5]);
     expect(await advance(second, 5, 9, dtype)).toEqual(expected.slice(5));
     expect(await all(second)).toEqual(await all(whole));
@@ -57,7 +57,7 @@ test("every part of a checkpoint is needed for that", async () => {
   ];
   for (const break_ of breaks) {
     const second = makeRun(ndarray(), 7);
-    restore(bytes, second);
+    restore(second, bytes);
     break_(second);
     expect(await advance(second, 5, 7, "float32")).not.toEqual(expected);
   }
@@ -67,11 +67,11 @@ test("a run goes back to an earlier checkpoint of its own", async () => {
   const run = makeRun(ndarray(), 3);
   const start = await checkpoint(run);
   const expected = await advance(run, 0, 6, "float32");
-  restore(start, run);
+  restore(run, start);
   expect(await advance(run, 0, 4, "float32")).toEqual(expected.slice(0, 4));
   const middle = await checkpoint(run);
   await advance(run, 4, 6, "float32");
-  restore(middle, run);
+  restore(run, middle);
   expect(await advance(run, 4, 6, "float32")).toEqual(expected.slice(4));
 });
 
@@ -81,7 +81,7 @@ test("a checkpoint is of the moment of the call, while steps go on", async () =>
   const later = checkpoint(run);
   const expected = await advance(run, 2, 4, "float32");
   const other = makeRun(ndarray(), 3);
-  restore(await later, other);
+  restore(other, await later);
   expect(await advance(other, 2, 4, "float32")).toEqual(expected);
 });
 
@@ -97,7 +97,7 @@ test("several optimizers and steps, and other numbers, are kept in one file", as
   const best = { dtype: "float32", shape: [2], data: new Float32Array([1, 2]) } as const;
   const bytes = await checkpoint({ ...together(a, b), extra: { best } });
   const [c, d] = [makeRun(ndarray(), 1), makeRun(ndarray(), 2)];
-  expect(restore(bytes, together(c, d))).toEqual({ progress: null, extra: { best } });
+  expect(restore(together(c, d), bytes)).toEqual({ progress: null, extra: { best } });
   expect([c.step.runs, d.step.runs]).toEqual([2, 3]);
   expect(await all(d)).toEqual(await all(b));
 });
@@ -132,10 +132,10 @@ test("a run of another kind is refused, and stays as it is", async () => {
       /^restore: the file has no model\.hidden\.weight, .* and 2 more, and has .*; give the model that the file was made of\.$/,
     ],
   ] as const)
-    expect(() => restore(bytes, given)).toThrow(sentence);
-  expect(() => restore(new Uint8Array(3), run)).toThrow(/^safetensors: the file has 3 bytes/);
+    expect(() => restore(given, bytes)).toThrow(sentence);
+  expect(() => restore(run, new Uint8Array(3))).toThrow(/^safetensors: the file has 3 bytes/);
   const other = await save(model);
-  expect(() => restore(other, run)).toThrow(
+  expect(() => restore(run, other)).toThrow(
     "restore: the file holds no run; load(model, bytes) reads a file that has a model alone.",
   );
   expect(await snapshot([...walk(model).variables.keys()])).toEqual(numbers);

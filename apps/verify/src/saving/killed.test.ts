@@ -11,7 +11,7 @@ import { expect, test } from "vitest";
 import { batchOf, makeRun, type Run } from "./run.ts";
 
 const progressIn = async (path: string, run: Run): Promise<{ batch: number }> =>
-  restore<{ batch: number }>(await loadFile(path), run).progress;
+  restore<{ batch: number }>(run, await loadFile(path)).progress;
 
 test("a process that was killed leaves a checkpoint, and what goes on from it is what would have been", async () => {
   const folder = await mkdtemp(join(tmpdir(), "retrograd-"));

@@ -29,7 +29,7 @@ describe("explain", () => {
       sigmoid(),
     ]);
     const [x, t] = [[0.5, -1], 1];
-    const { cost, layers } = await explain(model, [x], [[t]], { backend: cpu(), loss: halfMse() });
+    const { cost, layers } = await explain(model, { x: [x], y: [[t]] }, { backend: cpu(), loss: halfMse() });
 
     const z1 = [0, 1].map((j) => (x[0] ?? 0) * (w1[j] ?? 0) + (x[1] ?? 0) * (w1[2 + j] ?? 0) + (b1[j] ?? 0));
     const a1 = z1.map(sigma);
@@ -62,7 +62,9 @@ describe("explain", () => {
   });
 
   it("says so of a model without weights", async () => {
-    await expect(explain(relu(), [[1]], [[1]], { backend: cpu(), loss: halfMse() })).rejects.toThrow(
+    await expect(
+      explain(relu(), { x: [[1]], y: [[1]] }, { backend: cpu(), loss: halfMse() }),
+    ).rejects.toThrow(
       "explain: the model has no layer with weights of its own; give a network of layers such as dense.",
     );
   });

@@ -91,7 +91,7 @@ describe.each([
 
     const resumed = model();
     const second = train(resumed, data, options(make(), more));
-    second.resume(restore(bytes, second));
+    second.resume(restore(second, bytes));
     const rest = await epochsOf(second);
     const told = ({ epoch, loss, metrics, steps }: Epoch): unknown => ({ epoch, loss, metrics, steps });
     expect(rest.map(told)).toEqual(expected.slice(1).map(told));

@@ -52,13 +52,12 @@ export interface Explanation {
  *
  * @throws RetrogradError where the model has no layer with weights of its own
  * @example
- * const { layers } = await explain(model, [[0, 1]], [[1]], { backend: cpu(), loss: meanSquaredError() });
+ * const { layers } = await explain(model, { x: [[0, 1]], y: [[1]] }, { backend: cpu(), loss: meanSquaredError() });
  * for (const { name, delta } of layers.toReversed()) console.log(name, delta.data);
  */
 export async function explain(
   model: Layer,
-  x: Numbers,
-  y: Numbers,
+  examples: { readonly x: Numbers; readonly y: Numbers },
   options: { readonly backend: Backend; readonly loss: Loss; readonly seed?: number },
 ): Promise<Explanation> {
   const { backend, loss, seed = 0 } = options;
@@ -74,7 +73,7 @@ export async function explain(
     },
     { name: "explain", training: false, seed },
   );
-  const outputs = step({ x: array(x), y: array(y) }) as unknown as {
+  const outputs = step({ x: array(examples.x), y: array(examples.y) }) as unknown as {
     cost: Output;
     losses: Output;
     layers: Record<string, Record<Letter, Output>>;

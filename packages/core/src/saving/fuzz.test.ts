@@ -149,7 +149,7 @@ test("a damaged checkpoint is refused with a sentence and leaves the run alone, 
     const { model, optimizer, step } = run;
     const { state } = optimizer;
     const moment = state.variables.get(model.weight)?.get("velocity");
-    if (refusal(() => restore(bytes, run)) === null) return;
+    if (refusal(() => restore(run, bytes)) === null) return;
     expect([step.runs, state.steps, state.counters.length]).toEqual([4, 3, 1]);
     expect(state.variables.get(model.weight)?.get("velocity")).toBe(moment);
     const [weight, bias] = await snapshot([model.weight, model.bias]);

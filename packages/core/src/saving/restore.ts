@@ -28,11 +28,11 @@ export interface Restored<Progress> {
  *
  * @throws RetrogradError where the file is damaged or is not this run's; nothing has changed then
  * @example
- * const { progress } = restore<Progress>(await loadFile("run.safetensors"), { model, optimizer, step });
+ * const { progress } = restore<Progress>({ model, optimizer, step }, await loadFile("run.safetensors"));
  */
 export function restore<Progress = unknown>(
-  bytes: Uint8Array<ArrayBufferLike> | ArrayBuffer,
   run: Run,
+  bytes: Uint8Array<ArrayBufferLike> | ArrayBuffer,
 ): Restored<Progress> {
   const { arrays, metadata } = decode(bytes);
   const record = recordIn(metadata);

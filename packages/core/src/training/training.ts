@@ -94,7 +94,7 @@ export class Training implements AsyncIterable<Epoch> {
    *
    * @example
    * const run = train(model, data, options);
-   * run.resume(restore(bytes, run));
+   * run.resume(restore(run, bytes));
    */
   resume({
     progress,
