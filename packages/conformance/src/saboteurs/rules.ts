@@ -88,6 +88,20 @@ export const brokenRules: readonly BrokenRule[] = [
     const y = ops.layerNorm(x, options);
     return ruled(y, x, (dy) => dy);
   }),
+  rule("batchNorm", "takes the batch's moments for constants", (x, options) => {
+    const all = ops.batchNorm(x, options);
+    const { mean, variance } = all;
+    const statistics = { mean: stopGradient(mean), variance: stopGradient(variance) };
+    return { ...all, y: ops.batchNorm(x, { statistics, ...options }).y };
+  }),
+  rule("groupNorm", "takes each group's mean for constant", (x, options) => {
+    const y = ops.groupNorm(x, options);
+    return options.groups > 1 ? ops.sub(y, ops.sub(ops.mean(x), stopGradient(ops.mean(x)))) : y;
+  }),
+  rule("rmsNorm", "takes the mean square for constant", (x, options) => {
+    const factor = ops.div(ops.rmsNorm(stopGradient(x), options), stopGradient(x));
+    return mul(x, stopGradient(factor));
+  }),
   rule("matmul", "forgets the gradient of a", (a, b, options) => ops.matmul(stopGradient(a), b, options)),
   rule("transpose", "turns the gradient the same way", (x, perm) => {
     const y = ops.transpose(x, perm);

@@ -20,6 +20,8 @@ export type LayerName = {
 export interface LayerCase {
   readonly make: () => Layer;
   readonly shape: readonly number[];
+  /** Whether it is run as in training; yes, unless said. */
+  readonly training?: boolean;
 }
 
 type Variants<K extends LayerName> = (make: Core[K]) => Readonly<Record<string, LayerCase>>;
@@ -43,6 +45,9 @@ function exactlyBetween(low: number, high: number): Initializer {
       () => low + (high - low) * random(),
     );
 }
+
+/** Settings of a normalizing layer whose scale and shift matter. */
+const affine = { weightInitializer: exactlyBetween(0.5, 2), biasInitializer: exactlyBetween(-0.5, 0.5) };
 
 export const layerCases: { readonly [K in LayerName]: Variants<K> } = {
   relu: plain,
@@ -69,6 +74,27 @@ export const layerCases: { readonly [K in LayerName]: Variants<K> } = {
     "of a sequence": on(() => make(2, { weightInitializer: exactly }), [2, 4, 3]),
   }),
   dropout: (make) => ({ "rate 0.4": on(() => make(0.4), [8, 5]), "rate 0": on(() => make(0)) }),
+  layerNorm: (make) => ({
+    "[4, 3]": on(() => make(affine)),
+    "two axes": on(() => make({ ...affine, trailing: 2 }), [2, 3, 4]),
+    plain: on(() => make({ affine: false, epsilon: 1e-2 })),
+  }),
+  rmsNorm: (make) => ({ "[4, 3]": on(() => make({ weightInitializer: exactlyBetween(0.5, 2) })) }),
+  batchNorm: (make) => ({
+    "[5, 3]": on(() => make(affine), [5, 3]),
+    "of images": on(() => make(affine), [2, 3, 2, 2]),
+    "of images, channels first": on(() => make({ ...affine, layout: "channelsFirst" }), [2, 2, 3, 2]),
+    plain: on(() => make({ affine: false, epsilon: 1e-2 }), [5, 3]),
+    evaluated: { ...on(() => make(affine), [5, 3]), training: false },
+  }),
+  groupNorm: (make) => ({
+    "two groups": on(() => make(2, affine), [2, 3, 4]),
+    "two groups, channels first": on(() => make(2, { ...affine, layout: "channelsFirst" }), [2, 4, 3]),
+  }),
+  instanceNorm: (make) => ({
+    "[2, 4, 2]": on(() => make(affine), [2, 4, 2]),
+    "channels first": on(() => make({ ...affine, layout: "channelsFirst" }), [2, 2, 4]),
+  }),
   flatten: (make) => ({ "[2, 3, 2]": on(() => make(), [2, 3, 2]) }),
   reshape: (make) => ({ "[2, 6] to [2, 2, 3]": on(() => make([2, 3]), [2, 6]) }),
   residual: (make) => ({

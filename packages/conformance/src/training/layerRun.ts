@@ -10,30 +10,34 @@ import {
   type Tensor,
   type TypedArray,
   type Variable,
+  walk,
 } from "@retrograd/core";
+import type { Memory } from "@retrograd/core/backend";
 import { costOf } from "../gradients/derivatives.ts";
 import { spaced } from "../gradients/point.ts";
 import type { Results } from "./experiment.ts";
 import type { LayerCase } from "./layerCases.ts";
 
-/** A layer on a backend: what it gives, its cost, and the gradients of input and parameters. */
+/** A layer on a backend: what it gives, its cost, the gradients of input and parameters, and the state that it leaves. */
 export class LayerRun {
   /** Numbers of the input. */
   readonly x: TypedArray;
   readonly parameters: ReadonlyMap<string, Variable>;
+  private readonly backend: Backend;
   private readonly shape: readonly number[];
   private readonly dtype: DType;
   private readonly model: { readonly layer: ReturnType<LayerCase["make"]> };
   private readonly step: ReturnType<typeof layerStep>;
 
-  constructor(backend: Backend, dtype: DType, { make, shape }: LayerCase) {
+  constructor(backend: Backend, dtype: DType, { make, shape, training = true }: LayerCase) {
     const { numbers } = spaced(shape);
+    this.backend = backend;
     this.x = dtype === "float64" ? Float64Array.from(numbers) : numbers.slice();
     this.shape = shape;
     this.dtype = dtype;
     this.model = { layer: make() };
     this.parameters = namedParametersOf(this.model.layer);
-    this.step = layerStep(backend, this.model.layer, [...this.parameters.values()]);
+    this.step = layerStep(backend, this.model.layer, [...this.parameters.values()], training);
   }
 
   async results(): Promise<Results> {
@@ -46,6 +50,15 @@ export class LayerRun {
     const results: Record<string, NumericArray> = {};
     for (const [i, output] of Object.values(outputs).entries())
       results[names[i] as string] = await output.readArray();
+    for (const [variable, name] of walk(this.model.layer).variables) {
+      if (variable.role === "parameter") continue;
+      const [data] = await this.backend.read([variable.memory as Memory]);
+      results[`${name} afterwards`] = {
+        shape: variable.shape ?? [],
+        dtype: this.dtype,
+        data: data as TypedArray,
+      };
+    }
     return results;
   }
 
@@ -55,7 +68,12 @@ export class LayerRun {
   }
 }
 
-function layerStep(backend: Backend, layer: ReturnType<LayerCase["make"]>, parameters: readonly Variable[]) {
+function layerStep(
+  backend: Backend,
+  layer: ReturnType<LayerCase["make"]>,
+  parameters: readonly Variable[],
+  training: boolean,
+) {
   return compile(
     backend,
     ({ x }: { readonly x: Tensor }, pass) => {
@@ -64,6 +82,6 @@ function layerStep(backend: Backend, layer: ReturnType<LayerCase["make"]>, param
       const slopes = gradients(cost, [x, ...parameters]);
       return { y, cost, ...Object.fromEntries(slopes.map((slope, i) => [`slope${i}`, slope])) };
     },
-    { seed: 1986 },
+    { seed: 1986, training },
   );
 }

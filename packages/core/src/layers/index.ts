@@ -1,10 +1,17 @@
 export * from "./activations.ts";
+export { type BatchNorm, type BatchNormLayerOptions, batchNorm } from "./batchNorm.ts";
 export { augmented, type Dense, type DenseOptions, dense } from "./dense.ts";
 export { dropout } from "./dropout.ts";
 export { flatten } from "./flatten.ts";
 export { freeze, unfreeze } from "./freeze.ts";
+export { type GroupNormLayerOptions, groupNorm } from "./groupNorm.ts";
+export { type InstanceNormOptions, instanceNorm } from "./instanceNorm.ts";
 export type { AnyLayer, Layer } from "./layer.ts";
+export { type LayerNormLayerOptions, layerNorm } from "./layerNorm.ts";
+export type { ChannelLayout, LayoutOption } from "./layout.ts";
+export type { Norm, NormOptions } from "./norm.ts";
 export { reshape } from "./reshape.ts";
 export { type Residual, residual } from "./residual.ts";
+export { type RmsNormLayerOptions, rmsNorm } from "./rmsNorm.ts";
 export { type Sequential, sequential } from "./sequential.ts";
 export { type Found, namedParametersOf, parametersOf, walk } from "./walk.ts";

@@ -1,11 +1,8 @@
-import { reject } from "../backend/error.ts";
 import type { Tensor } from "../graph/tensor.ts";
-import { add } from "./add.ts";
-import { moments } from "./moments.ts";
-import { mul } from "./mul.ts";
+import { affine } from "./affine.ts";
 import { float } from "./operand.ts";
-import { rsqrt } from "./rsqrt.ts";
-import { sub } from "./sub.ts";
+import { checked } from "./reduction.ts";
+import { checkEpsilon, standardized } from "./standardized.ts";
 
 /** Settings of `layerNorm`. */
 export interface LayerNormOptions {
@@ -21,10 +18,8 @@ export interface LayerNormOptions {
 
 /** γ (x - mean) / √(variance + ε) + β, with (biased) moments over some axes (Ba, Kiros & Hinton 2016). */
 export function layerNorm(x: Tensor, options: LayerNormOptions = {}): Tensor {
-  const { axes = -1, gamma, beta, epsilon = 1e-5 } = options;
-  if (!(epsilon >= 0)) reject("layerNorm", `cannot use epsilon ${epsilon}`, "it must be 0 or greater");
-  const { mean, variance } = moments(float("layerNorm", x), { axes, keepDims: true });
-  const normalized = mul(sub(x, mean), rsqrt(add(variance, epsilon)));
-  const scaled = gamma ? mul(normalized, gamma) : normalized;
-  return beta ? add(scaled, beta) : scaled;
+  const { axes = -1, gamma = null, beta = null, epsilon = 1e-5 } = options;
+  checkEpsilon("layerNorm", epsilon);
+  const over = checked("layerNorm", float("layerNorm", x), { axes });
+  return affine(standardized(x, over.axes, epsilon), gamma, beta);
 }

@@ -4,6 +4,7 @@ import { indexedCases } from "./indexed.ts";
 import { logicalCases } from "./logical.ts";
 import { madeCases } from "./made.ts";
 import { movementCases } from "./movements.ts";
+import { normCases } from "./norms.ts";
 import { productCases } from "./products.ts";
 import { reductionCases } from "./reductions.ts";
 import { unaryCases } from "./unary.ts";
@@ -15,6 +16,7 @@ export const opCases: OpCaseTable = {
   ...logicalCases,
   ...reductionCases,
   ...productCases,
+  ...normCases,
   ...movementCases,
   ...indexedCases,
   ...madeCases,

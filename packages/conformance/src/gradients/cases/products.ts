@@ -34,17 +34,4 @@ export const productCases = opCases({
       apply: (x) => op(x.a as Tensor, x.b as Tensor, x.bias as Tensor),
     },
   ],
-  layerNorm: (op) => [
-    normal((x) => op(x), "last axis"),
-    normal((x) => op(x, { axes: [1, 2], epsilon: 1e-2 }), "two axes"),
-    {
-      ...normal((x) => op(x), "last axis, scaled and shifted"),
-      x: { x: spaced([2, 3, 4]), gamma: spaced([4], 0.5, 2), beta: spaced([4]) },
-      apply: (x) => op(x.x as Tensor, { gamma: x.gamma as Tensor, beta: x.beta as Tensor }),
-    },
-  ],
 });
-
-function normal(op: (x: Tensor) => Tensor, name: string): Differentiable {
-  return { name: `[2, 3, 4], ${name}`, x: { x: spaced([2, 3, 4]) }, apply: ({ x }) => op(x as Tensor) };
-}
