@@ -5,15 +5,21 @@ import {
   cost,
   dense,
   gradients,
+  type Profile,
   parametersOf,
+  profile,
   relu,
   sequential,
   softmaxCrossEntropy,
 } from "@retrograd/core";
 import { quarters } from "./quarters.ts";
 
-/** A training step of one's own, taken 51 times; gives the last cost, and the plan. */
-export async function ownStep(): Promise<{ readonly last: number; readonly plan: string }> {
+/** A training step of one's own, taken 51 times; gives the last cost, the plan, and where its time goes. */
+export async function ownStep(): Promise<{
+  readonly last: number;
+  readonly plan: string;
+  readonly where: Profile;
+}> {
   const backend = cpu();
   const model = sequential([dense(16), relu(), dense(2)]);
   const { x, y } = quarters(64);
@@ -30,5 +36,7 @@ export async function ownStep(): Promise<{ readonly last: number; readonly plan:
 
   for (let k = 0; k < 49; k++) step({ x, y });
   const last = await step({ x, y }).objective.read();
-  return { last, plan: step.plan({ x, y }).describe() };
+  const where = await profile(step, { x, y });
+  console.log(`${where}`); // a table of where.rows: milliseconds, share, label
+  return { last, plan: step.plan({ x, y }).describe(), where };
 }

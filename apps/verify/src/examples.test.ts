@@ -67,7 +67,9 @@ describe("examples", () => {
   });
 
   test("a step of one's own lowers the cost, and its plan can be printed", async () => {
-    const { last, plan } = await ownStep();
+    const { last, plan, where } = await ownStep();
+    const groups = plan.split("\n").filter((line) => line.startsWith("  group"));
+    expect(where.rows.map(({ label }, i) => `  group ${i}: ${label}`)).toEqual(groups);
     expect(last).toBeLessThan(log.mock.calls[0]?.[0] as number);
     expect(plan).toContain("matmul");
   });

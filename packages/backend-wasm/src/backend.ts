@@ -65,6 +65,10 @@ export class WasmBackend implements Backend {
 
   #own(memory: Memory): WasmMemory {
     if (memory instanceof WasmMemory && memory.isOn(this.#heap)) return memory;
-    return reject(this.name, "this memory was allocated by another backend", "move the variables here first");
+    return reject(
+      this.name,
+      "this memory was allocated by another backend",
+      "await move(model, backend) first",
+    );
   }
 }

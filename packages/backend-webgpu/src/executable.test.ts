@@ -1,8 +1,11 @@
+import { profile } from "@retrograd/core";
 import type { Backend, Executable, Plan, TypedArray } from "@retrograd/core/backend";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { WebGPUBackend } from "./backend.ts";
 import { handPlan } from "./node/testing/handPlan.ts";
+import { mlp } from "./node/testing/mlp.ts";
 import { testBackend } from "./node/testing/testBackend.ts";
-import { webgpu } from "./node/webgpu.ts";
+import { gpuOf, webgpu } from "./node/webgpu.ts";
 
 const { backend: tested, missing } = await testBackend();
 
@@ -155,6 +158,31 @@ describe.skipIf(missing)(`an executable on webgpu${missing ? ` (${missing})` : "
     memory.dispose();
     executable.dispose();
     own.dispose();
+  });
+
+  it("times its dispatches by op and layer", async () => {
+    const { step, batch } = mlp(backend, [20, 16, 4], 12);
+    const { rows, milliseconds } = await profile(step, batch, { runs: 2 });
+    expect(rows.map(({ label }) => label).join("\n")).toMatch(/matmul \+ add \+ relu /);
+    expect(milliseconds).toBeGreaterThan(0);
+    const first = step.runs;
+    expect(first).toBe(3);
+    expect(await step(batch).objective.read()).toBeGreaterThan(0);
+  });
+
+  it("says why it cannot time them", async () => {
+    const gpu = await gpuOf({ software: true });
+    vi.spyOn(gpu, "hasClock", "get").mockReturnValue(false);
+    const own = new WebGPUBackend(gpu);
+    const { plan, inputs } = doubling();
+    const executable = own.compile(plan);
+    void executable.profile(inputs);
+    await expect(executable.profile(inputs)).rejects.toThrow(
+      "test: this device has no timestamp-query, by which runs are timed; another browser or graphics driver may have it.",
+    );
+    expect([...(await executable.run(inputs)[0].read())]).toEqual([2, 4, 6, 8]);
+    own.dispose();
+    await expect(executable.profile(inputs)).rejects.toThrow();
   });
 
   it("says how much memory is too much", () => {

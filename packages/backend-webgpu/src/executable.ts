@@ -3,6 +3,7 @@ import {
   type Plan,
   type Result,
   RetrogradError,
+  type Timing,
   type TypedArray,
 } from "@retrograd/core/backend";
 import { Arrival } from "./device/arrival.ts";
@@ -10,6 +11,7 @@ import { Buffers, type Location } from "./device/buffers.ts";
 import { Dispatches } from "./device/dispatches.ts";
 import type { Gpu } from "./device/gpu.ts";
 import { Staging } from "./device/staging.ts";
+import { Stopwatch } from "./device/stopwatch.ts";
 import { Uploads } from "./device/uploads.ts";
 import { constantResult, DeviceResult } from "./result.ts";
 import { programOf } from "./shader/program.ts";
@@ -52,18 +54,28 @@ export class DeviceExecutable implements Executable {
 
   run(inputs: readonly TypedArray[]): readonly Result[] {
     const arrival = new Arrival();
-    const { timeline, faults } = this.gpu;
-    if (faults.end || this.isDisposed) arrival.fail(faults.end ?? this.ranLate());
-    else if (timeline.isClear && this.dispatches.isSettled) this.submit(inputs, arrival);
-    else {
-      const copies = inputs.map((numbers) => numbers.slice());
-      timeline.add({
-        isReady: () => this.dispatches.isSettled,
-        act: () => this.submit(copies, arrival),
-        abandon: (error) => arrival.fail(error),
-      });
-    }
+    this.inTurn(
+      inputs,
+      (numbers) => this.submit(numbers, arrival),
+      (error) => arrival.fail(error),
+    );
     return this.resultOf.map((make) => make(arrival));
+  }
+
+  profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]> {
+    const { shaders } = this.dispatches;
+    const times = new Promise<number[]>((resolve, fail) => {
+      const time = (numbers: readonly TypedArray[]): void => {
+        resolve(this.submitTimed(numbers, new Stopwatch(this.gpu, this.plan.name, shaders.length)));
+      };
+      if (this.gpu.hasClock) this.inTurn(inputs, time, fail);
+      else fail(this.hasNoClock());
+    });
+    const timings = this.gpu.faults
+      .told(times)
+      .then((each) => each.map((milliseconds, i) => ({ label: shaders[i].label, milliseconds })));
+    timings.catch(() => {});
+    return timings;
   }
 
   dispose(): void {
@@ -75,18 +87,45 @@ export class DeviceExecutable implements Executable {
     });
   }
 
-  private submit(inputs: readonly TypedArray[], arrival: Arrival): void {
-    const { device, faults } = this.gpu;
-    const { failure } = this.dispatches;
-    if (failure) {
-      faults.report(failure);
-      arrival.fail(failure);
-      return;
+  /** Acts on the inputs once it is this call's turn, or fails if there is no such turn. */
+  private inTurn(
+    inputs: readonly TypedArray[],
+    act: (inputs: readonly TypedArray[]) => void,
+    fail: (error: Error) => void,
+  ): void {
+    const { timeline, faults } = this.gpu;
+    const { dispatches } = this;
+    const actOrFail = (numbers: readonly TypedArray[]): void => {
+      const { failure } = dispatches;
+      if (failure) {
+        faults.report(failure);
+        fail(failure);
+      } else act(numbers);
+    };
+    if (faults.end || this.isDisposed) fail(faults.end ?? this.ranLate());
+    else if (timeline.isClear && dispatches.isSettled) actOrFail(inputs);
+    else {
+      const copies = inputs.map((numbers) => numbers.slice());
+      timeline.add({ isReady: () => dispatches.isSettled, act: () => actOrFail(copies), abandon: fail });
     }
+  }
+
+  private submitTimed(inputs: readonly TypedArray[], stopwatch: Stopwatch): Promise<number[]> {
+    const { device } = this.gpu;
+    this.uploads.write(device.queue, this.buffers.get("arena"), inputs);
+    const encoder = device.createCommandEncoder({ label: `${this.plan.name}: profile` });
+    this.dispatches.encode(encoder, this.plan.name, stopwatch);
+    const times = stopwatch.stop(encoder);
+    device.queue.submit([encoder.finish()]);
+    return times();
+  }
+
+  private submit(inputs: readonly TypedArray[], arrival: Arrival): void {
+    const { device } = this.gpu;
     const { buffers } = this;
     this.uploads.write(device.queue, buffers.get("arena"), inputs);
     const encoder = device.createCommandEncoder({ label: this.plan.name });
-    this.dispatches.encode(encoder);
+    this.dispatches.encode(encoder, this.plan.name);
     const slot = this.resultOf.length > 0 ? this.staging.next() : null;
     if (slot)
       for (const { from, to, bytes } of this.copies)
@@ -114,6 +153,12 @@ export class DeviceExecutable implements Executable {
     if (bytes > 0) this.copies.push({ from: this.buffers.locate(index), to: slot, bytes });
     this.resultOf.push((arrival) => new DeviceResult(arrival, faults, value, slot));
     return bytes;
+  }
+
+  private hasNoClock(): Error {
+    return new RetrogradError(
+      `${this.plan.name}: this device has no timestamp-query, by which runs are timed; another browser or graphics driver may have it.`,
+    );
   }
 
   private ranLate(): Error {

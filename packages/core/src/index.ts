@@ -1,6 +1,6 @@
 export { type ArrayOptions, array, type Numbers, type NumericArray } from "./array/array.ts";
 export { RetrogradError } from "./backend/error.ts";
-export type { Backend, DType, Plan, Shape, TypedArray } from "./backend/index.ts";
+export type { Backend, DType, Plan, Shape, Timing, TypedArray } from "./backend/index.ts";
 export { type CheckOptions, checkGradients, type GradientCheck } from "./checking/checkGradients.ts";
 export { type CompileOptions, compile, type Step } from "./compile/compile.ts";
 export { dispose, move } from "./compile/move.ts";
@@ -19,6 +19,7 @@ export * from "./metrics/index.ts";
  * operation have its name, so operations live in a namespace of their own. */
 export * as ops from "./ops/index.ts";
 export * from "./optimizers/index.ts";
+export { type Profile, type ProfileOptions, type ProfileRow, profile } from "./profile/profile.ts";
 export * from "./regularization/index.ts";
 export * from "./saving/index.ts";
 export * from "./schedules/index.ts";

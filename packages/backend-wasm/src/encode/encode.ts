@@ -9,8 +9,8 @@ import { Program } from "./program.ts";
 /** A plan as the module runs it. */
 export interface Encoded {
   readonly program: Program;
-  /** Where the list of instructions starts. */
-  readonly start: number;
+  /** Where each group's instructions start, and where the last one's end. */
+  readonly starts: readonly number[];
   readonly places: Places;
   /** Of the arena, with the groups' scratch behind the plan's values. */
   readonly arenaBytes: number;
@@ -20,8 +20,11 @@ export function encode(plan: Plan, table: ReadonlyMap<string, number>): Encoded 
   const program = new Program(table);
   const places = new Places(plan, program);
   const scratch = new Scratch(plan.bytes);
-  const list = plan.groups.flatMap((group) => encodeGroup(group, places, program, scratch));
-  return { program, places, start: program.list(list).offset, arenaBytes: scratch.bytes };
+  const lists = plan.groups.map((group) => encodeGroup(group, places, program, scratch));
+  const starts = [program.list(lists.flat()).offset];
+  for (const list of lists)
+    starts.push(list.reduce((end, { words }) => end + 8 + words.length * 4, starts.at(-1) as number));
+  return { program, places, starts, arenaBytes: scratch.bytes };
 }
 
 /** Memory behind the plan's values, which every group uses anew. */

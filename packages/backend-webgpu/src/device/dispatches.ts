@@ -2,6 +2,7 @@ import type { Shader } from "../shader/shader.ts";
 import type { Buffers } from "./buffers.ts";
 import type { Gpu } from "./gpu.ts";
 import { pipelinesOf } from "./pipelines.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 
 /** A plan's shaders, compiled and bound once, and encoded in every run. */
 export class Dispatches {
@@ -12,7 +13,7 @@ export class Dispatches {
   /** The shared buffer that the bind groups name. */
   private bound: GPUBuffer | null = null;
   private readonly gpu: Gpu;
-  private readonly shaders: readonly Shader[];
+  readonly shaders: readonly Shader[];
   private readonly buffers: Buffers;
 
   constructor(gpu: Gpu, shaders: readonly Shader[], buffers: Buffers) {
@@ -37,12 +38,19 @@ export class Dispatches {
     return this.pipelines !== null || this.failure !== null;
   }
 
-  encode(encoder: GPUCommandEncoder): void {
+  /** All in one pass, or, to be timed, each in a pass of its own. */
+  encode(encoder: GPUCommandEncoder, label: string, stopwatch?: Stopwatch): void {
     const { pipelines, shaders } = this;
     if (!pipelines || shaders.length === 0) return;
     this.bind();
-    const pass = encoder.beginComputePass();
+    const begin = (i: number): GPUComputePassEncoder =>
+      encoder.beginComputePass(stopwatch ? { label, timestampWrites: stopwatch.pass(i) } : { label });
+    let pass = begin(0);
     for (let i = 0; i < shaders.length; i++) {
+      if (stopwatch && i > 0) {
+        pass.end();
+        pass = begin(i);
+      }
       pass.setPipeline(pipelines[i]);
       pass.setBindGroup(0, this.bindGroups[i]);
       pass.dispatchWorkgroups(shaders[i].workgroups[0], shaders[i].workgroups[1]);

@@ -42,6 +42,11 @@ export class Gpu {
     });
   }
 
+  /** Whether it can say when a pass began and ended. */
+  get hasClock(): boolean {
+    return this.device.features.has("timestamp-query");
+  }
+
   layout(buffers: number): GPUBindGroupLayout {
     let layout = this.layouts[buffers];
     if (!layout) {

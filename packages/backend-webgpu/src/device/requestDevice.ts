@@ -42,6 +42,7 @@ export async function requestDevice(
   const hasQuads =
     isCpu && adapter.features.has("subgroups") && subgroupMinSize === 4 && subgroupMaxSize === 4;
   const requiredFeatures: GPUFeatureName[] = hasQuads ? ["subgroups"] : [];
+  if (adapter.features.has("timestamp-query")) requiredFeatures.push("timestamp-query");
   const device = await adapter.requestDevice({ label: "retrograd", requiredLimits, requiredFeatures });
   return new Gpu(device, `${vendor} ${architecture}`.trim(), traits ?? { isCpu, hasQuads });
 }

@@ -1,3 +1,9 @@
 /** Bits of GPUBufferUsage and GPUMapMode, which Node has no globals for. */
-export const usage = { mapRead: 0x1, copySource: 0x4, copyTarget: 0x8, storage: 0x80 } as const;
+export const usage = {
+  mapRead: 0x1,
+  copySource: 0x4,
+  copyTarget: 0x8,
+  storage: 0x80,
+  queryResolve: 0x200,
+} as const;
 export const mapModeRead = 0x1;

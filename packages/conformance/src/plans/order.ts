@@ -73,6 +73,18 @@ export const orderChecks: readonly Check[] = [
     const [result] = executable.run([filled(100)]);
     expect(await result?.read(), 111);
   }),
+  check("what is timed is a run like any other", async ({ backend, executable, memory }) => {
+    executable.run([filled(1)]);
+    const timings = await executable.profile([filled(10)]).catch((error: Error) => error);
+    const [result] = executable.run([filled(100)]);
+    // A device without a clock says so, and does not run.
+    expect(await result?.read(), timings instanceof Error ? 101 : 111);
+    if (timings instanceof Error) return;
+    for (const { label, milliseconds } of timings)
+      if (label === "" || !(milliseconds >= 0)) throw new Error(`${label} took ${milliseconds} ms`);
+    if (timings.length === 0) throw new Error("nothing was timed");
+    expect((await backend.read([memory]))[0], 111);
+  }),
   check("what is left works on when a plan is given back", async ({ backend, executable, memory }) => {
     using owned = new Owned(backend);
     const second = adding(backend, owned, memory);

@@ -30,7 +30,11 @@ function runsBy(
   return {
     compile: (plan: Plan) => {
       const executable = right.compile(plan);
-      return { run: (inputs) => run(executable, inputs), dispose: () => executable.dispose() };
+      return {
+        run: (inputs) => run(executable, inputs),
+        profile: (inputs) => executable.profile(inputs),
+        dispose: () => executable.dispose(),
+      };
     },
   };
 }
@@ -90,6 +94,16 @@ export const orderSaboteurs: readonly OrderSaboteur[] = [
     let runs = 0;
     return runsBy(right, (executable, inputs) => (++runs % 100 === 0 ? [] : executable.run(inputs)));
   }),
+  saboteur("times a run that it does not make", (right) => ({
+    compile: (plan) => {
+      const executable = right.compile(plan);
+      return {
+        run: (inputs) => executable.run(inputs),
+        profile: async () => plan.groups.map(({ label }) => ({ label, milliseconds: 1 })),
+        dispose: () => executable.dispose(),
+      };
+    },
+  })),
   saboteur("allocates memory as it finds it", (right) => ({
     allocate: (dtype, size) => {
       const memory = right.allocate(dtype, size);
@@ -104,6 +118,7 @@ export const orderSaboteurs: readonly OrderSaboteur[] = [
         const executable = right.compile(plan);
         return {
           run: (inputs) => (given ? [] : executable.run(inputs)),
+          profile: (inputs) => executable.profile(inputs),
           dispose: () => {
             given = true;
           },

@@ -57,8 +57,19 @@ export interface Memory {
 export interface Executable {
   /** Copies the inputs, in the plan's order, and runs; the results are as of this run, whenever they are read. */
   run(inputs: readonly TypedArray[]): readonly Result[];
+  /** Runs as `run` does, but for results, and says how long each part took, in the order in which they ran; rejects
+   * where the device has no clock for it. */
+  profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]>;
   /** Gives back what belongs to this plan alone; variables stay. */
   dispose(): void;
+}
+
+/** How long a part of a run took: a group of the plan, or what a backend makes of several. */
+export interface Timing {
+  /** Ops and layers that it comes from: `0.dense/matmul + add`. */
+  readonly label: string;
+  /** From its start to its end. */
+  readonly milliseconds: number;
 }
 
 /** One output of one run. */

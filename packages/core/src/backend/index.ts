@@ -1,4 +1,4 @@
-export type { Backend, Executable, Limits, Memory, Result } from "./backend.ts";
+export type { Backend, Executable, Limits, Memory, Result, Timing } from "./backend.ts";
 export {
   bytesOf,
   type DType,

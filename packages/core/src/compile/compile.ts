@@ -1,4 +1,4 @@
-import type { Backend } from "../backend/backend.ts";
+import type { Backend, Timing } from "../backend/backend.ts";
 import type { Plan } from "../backend/plan.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import type { Pass } from "./pass.ts";
@@ -27,6 +27,8 @@ export interface Step<In, Out> {
   runs: number;
   /** The plan for inputs of these shapes; `describe()` prints it. */
   plan(inputs: Given<In>): Plan;
+  /** One run as any other, whose outputs are dropped, and how long its parts took: what `profile` makes its table of. */
+  timings(inputs: Given<In>): Promise<readonly Timing[]>;
   /** Gives the plans' memory back; variables keep theirs. */
   dispose(): void;
   /** The same, for `using step = compile(…)`. */
@@ -56,6 +58,7 @@ export function compile<In extends Tensors = { x: Tensor; y: Tensor }, Out exten
   const step = Object.assign((inputs: Given<In>) => traced.run(inputs, step) as Outputs<Out>, {
     runs: 0,
     plan: (inputs: Given<In>) => traced.readyFor(inputs).plan,
+    timings: (inputs: Given<In>) => traced.timings(inputs, step),
     dispose,
     [disposal]: dispose,
   }) as Step<In, Out>;

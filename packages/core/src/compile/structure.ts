@@ -25,12 +25,7 @@ export function eachArray(
     else if (typeof it === "number" || Array.isArray(it) || ArrayBuffer.isView(it))
       visit(array(it as Numbers), name);
     else if (typeof it === "object" && it !== null) eachArray(it, visit, `${name}.`);
-    else
-      reject(
-        "step",
-        `input ${name} is ${String(it)}`,
-        "give numbers: an array(), a typed array or nested arrays",
-      );
+    else reject("step", `cannot read ${String(it)} as ${name}`, "give numbers or nested arrays of them");
   }
 }
 

@@ -1,5 +1,5 @@
 import type { NumericArray } from "../array/array.ts";
-import type { Backend, Memory } from "../backend/backend.ts";
+import type { Backend, Memory, Timing } from "../backend/backend.ts";
 import { type DType, type TypedArray, zeros } from "../backend/dtype.ts";
 import { checksOf } from "../graph/expect.ts";
 import { Tensor } from "../graph/tensor.ts";
@@ -28,39 +28,53 @@ export class Traced {
 
   /** Runs the plan for these inputs; `counter` counts the runs. */
   run(inputs: object, counter: { runs: number }): Record<string, unknown> {
+    return this.#counted(inputs, counter, ({ executable, numbers, outputs }) => {
+      const results = executable.run(numbers);
+      const record: Record<string, unknown> = {};
+      outputs.forEach(({ name, keys, tensor: { dtype, shape } }, i) => {
+        put(record, keys, new Output(name, dtype, shape, results[i] as (typeof results)[number]));
+      });
+      return record;
+    });
+  }
+
+  /** The same, for how long its parts take. */
+  timings(inputs: object, counter: { runs: number }): Promise<readonly Timing[]> {
+    return this.#counted(inputs, counter, ({ executable, numbers }) => executable.profile(numbers));
+  }
+
+  /** The plan for these inputs, with their numbers. */
+  readyFor(inputs: object): Ready {
     const { given, names } = listed(inputs);
     const ready = this.#find(given, names);
+    for (let i = 0; i < given.length; i++) ready.numbers[i] = (given[i] as NumericArray).data;
+    return ready;
+  }
+
+  dispose(): void {
+    for (const { executable } of this.#ready) executable.dispose();
+    this.#ready = [];
+  }
+
+  /** Makes one run of the plan for these inputs, with the numbers that it takes, and counts it. */
+  #counted<T>(inputs: object, counter: { runs: number }, run: (ready: Ready) => T): T {
+    const ready = this.readyFor(inputs);
     const { numbers, trace } = ready;
-    for (let i = 0; i < given.length; i++) {
-      const { data } = given[i] as NumericArray;
-      for (const check of checksOf((ready.inputs[i] as Ready["inputs"][number]).tensor)) check(data);
-      numbers[i] = data;
+    let at = 0;
+    for (const { tensor } of ready.inputs) {
+      const data = numbers[at++] as TypedArray;
+      for (const check of checksOf(tensor)) check(data);
     }
-    let at = given.length;
     for (const { provide } of trace.scalars) (numbers[at++] as TypedArray)[0] = provide();
     if (trace.key) {
       const key = numbers[at] as TypedArray;
       key[0] = this.#options.seed ?? 0;
       key[1] = counter.runs;
     }
-    const results = ready.executable.run(numbers);
+    const made = run(ready);
     counter.runs++;
     for (const optimizer of trace.optimizers) optimizer.state.steps++;
-    const outputs: Record<string, unknown> = {};
-    ready.outputs.forEach(({ name, keys, tensor: { dtype, shape } }, i) => {
-      put(outputs, keys, new Output(name, dtype, shape, results[i] as (typeof results)[number]));
-    });
-    return outputs;
-  }
-
-  readyFor(inputs: object): Ready {
-    const { given, names } = listed(inputs);
-    return this.#find(given, names);
-  }
-
-  dispose(): void {
-    for (const { executable } of this.#ready) executable.dispose();
-    this.#ready = [];
+    return made;
   }
 
   /** The plan for these inputs, made if there is none yet; the last one used comes first. */

@@ -1,4 +1,4 @@
-import type { Executable, Result } from "../backend.ts";
+import type { Executable, Result, Timing } from "../backend.ts";
 import { type TypedArray, viewOf } from "../dtype.ts";
 import type { Plan, Value } from "../plan.ts";
 import { bindGroup } from "./group.ts";
@@ -7,7 +7,7 @@ import { Scratch } from "./scratch.ts";
 
 /** A plan over typed arrays: every kernel bound to its operands once, then run in order. */
 export class HostExecutable<View> implements Executable {
-  #runs: readonly (() => void)[];
+  #groups: readonly { readonly label: string; readonly runs: readonly (() => void)[] }[];
   #inputs: readonly TypedArray[];
   #outputs: readonly TypedArray[];
 
@@ -18,38 +18,44 @@ export class HostExecutable<View> implements Executable {
     variables: readonly TypedArray[],
   ) {
     const arrays = plan.values.map((value) => arrayOf(value, arena, variables));
-    const runs: (() => void)[] = [];
     const scratch = new Scratch();
-    for (const group of plan.groups) bindGroup(group, plan.values, arrays, scratch, options, runs);
-    this.#runs = runs;
+    this.#groups = plan.groups.map((group) => ({
+      label: group.label,
+      runs: bindGroup(group, plan.values, arrays, scratch, options),
+    }));
     this.#inputs = plan.inputs.map(({ value }) => arrays[value] as TypedArray);
     this.#outputs = plan.outputs.map(({ value }) => arrays[value] as TypedArray);
   }
 
   run(inputs: readonly TypedArray[]): readonly Result[] {
+    this.#write(inputs);
+    for (const { runs } of this.#groups) for (const run of runs) run();
+    return this.#outputs.map((numbers) => {
+      const copy = numbers.slice() as TypedArray;
+      return { read: () => Promise.resolve(copy) };
+    });
+  }
+
+  async profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]> {
+    this.#write(inputs);
+    return this.#groups.map(({ label, runs }) => {
+      const start = performance.now();
+      for (const run of runs) run();
+      return { label, milliseconds: performance.now() - start };
+    });
+  }
+
+  dispose(): void {
+    this.#groups = this.#inputs = this.#outputs = [];
+  }
+
+  #write(inputs: readonly TypedArray[]): void {
     for (let i = 0; i < inputs.length; i++) {
       const target = this.#inputs[i] as TypedArray;
       const source = inputs[i] as TypedArray;
       if (target.length === 1) target[0] = source[0] as number;
       else target.set(source);
     }
-    for (const run of this.#runs) run();
-    return this.#outputs.map((numbers) => new HostResult(numbers.slice() as TypedArray));
-  }
-
-  dispose(): void {
-    this.#runs = this.#inputs = this.#outputs = [];
-  }
-}
-
-class HostResult implements Result {
-  readonly #numbers: TypedArray;
-
-  constructor(numbers: TypedArray) {
-    this.#numbers = numbers;
-  }
-  read(): Promise<TypedArray> {
-    return Promise.resolve(this.#numbers);
   }
 }
 

@@ -7,29 +7,30 @@ import { periodOf, stridedLoad } from "./walk.ts";
 
 type Bind<View> = (views: Readonly<Record<string, View>>, parameters: unknown) => () => void;
 
-/** Appends to `runs` what runs a group: its anchor on whole arrays, then its elementwise kernels block by block. */
+/** What runs a group: its anchor on whole arrays, then its elementwise kernels block by block. */
 export function bindGroup<View>(
   group: Group,
   values: readonly Value[],
   arrays: readonly (TypedArray | null)[],
   scratch: Scratch,
   options: KernelBackendOptions<View>,
-  runs: (() => void)[],
-): void {
-  const blocks = new Blocks(group, values, arrays, scratch, options, runs);
+): (() => void)[] {
+  const blocks = new Blocks(group, values, arrays, scratch, options);
   for (const step of group.steps) if (!step.elementwise) blocks.anchor(step);
   const steps = group.steps.filter((step) => step.elementwise);
-  if (steps.length === 0) return;
-  for (let start = 0; start < group.size; start += blocks.size) {
+  for (let start = 0; steps[0] && start < group.size; start += blocks.size) {
     blocks.begin(start);
     for (const step of steps) blocks.bind(step);
   }
+  return blocks.runs;
 }
 
 /** Binds a group's steps to views of one block after another. */
 class Blocks<View> {
   /** Elements of a block. */
   readonly size: number;
+  /** What has been bound, in order. */
+  readonly runs: (() => void)[] = [];
   #start = 0;
   #end = 0;
   /** Views of this block: of values by index, of walks by key. */
@@ -43,7 +44,6 @@ class Blocks<View> {
   readonly #arrays: readonly (TypedArray | null)[];
   readonly #scratch: Scratch;
   readonly #options: KernelBackendOptions<View>;
-  readonly #runs: (() => void)[];
 
   constructor(
     group: Group,
@@ -51,14 +51,12 @@ class Blocks<View> {
     arrays: readonly (TypedArray | null)[],
     scratch: Scratch,
     options: KernelBackendOptions<View>,
-    runs: (() => void)[],
   ) {
     this.#group = group;
     this.#values = values;
     this.#arrays = arrays;
     this.#scratch = scratch;
     this.#options = options;
-    this.#runs = runs;
     this.size = Math.min(group.size, blockLength(group, options.blockSize));
     this.#slots = localSlots(group, values, this.size);
   }
@@ -73,14 +71,14 @@ class Blocks<View> {
     const views: Record<string, View> = {};
     for (const [name, { value }] of Object.entries({ ...step.operands, ...step.outputs }))
       views[name] = this.#options.view(this.#whole(value));
-    this.#runs.push(this.#kernel(step)(views, step.parameters));
+    this.runs.push(this.#kernel(step)(views, step.parameters));
   }
 
   bind(step: Step): void {
     const views: Record<string, View> = {};
     for (const [name, operand] of Object.entries(step.operands)) views[name] = this.#operand(operand);
     for (const [name, output] of Object.entries(step.outputs)) views[name] = this.#operand(output);
-    this.#runs.push(this.#kernel(step)(views, step.parameters));
+    this.runs.push(this.#kernel(step)(views, step.parameters));
   }
 
   #kernel(step: Step): Bind<View> {
@@ -130,7 +128,7 @@ class Blocks<View> {
     const loaded = this.#options.view(target);
     // A shorter last block finds its numbers where the first block has put them.
     if (!repeats || this.#start === 0)
-      this.#runs.push(stridedLoad(this.#arrays[index] as TypedArray, view, this.#start, target));
+      this.runs.push(stridedLoad(this.#arrays[index] as TypedArray, view, this.#start, target));
     if (repeats) this.#repeated.set(`${length} ${key}`, loaded);
     return loaded;
   }

@@ -84,6 +84,10 @@ class HostBackend<View> implements Backend {
 
   #own(memory: Memory): HostMemory {
     if (memory instanceof HostMemory) return memory;
-    return reject(this.name, "this memory was allocated by another backend", "move the variables here first");
+    return reject(
+      this.name,
+      "this memory was allocated by another backend",
+      "await move(model, backend) first",
+    );
   }
 }
