@@ -102,6 +102,13 @@ export const brokenRules: readonly BrokenRule[] = [
     const factor = ops.div(ops.rmsNorm(stopGradient(x), options), stopGradient(x));
     return mul(x, stopGradient(factor));
   }),
+  rule("attention", "forgets that a query's probabilities sum to 1", (q, k, v, options) => {
+    const y = ops.attention(q, k, v, options);
+    if (options) return y;
+    const scale = 1 / Math.sqrt(q.shape.at(-1) as number);
+    const p = ops.softmax(mul(ops.matmul(q, k, { transposeB: true }), scale));
+    return ruled(y, q, (dy) => mul(ops.matmul(mul(p, ops.matmul(dy, v, { transposeB: true })), k), scale));
+  }),
   rule("matmul", "forgets the gradient of a", (a, b, options) => ops.matmul(stopGradient(a), b, options)),
   rule("transpose", "turns the gradient the same way", (x, perm) => {
     const y = ops.transpose(x, perm);

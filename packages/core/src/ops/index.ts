@@ -2,6 +2,7 @@ export { abs } from "./abs.ts";
 export { add } from "./add.ts";
 export { arange } from "./arange.ts";
 export { type ArgMaxOptions, argMax } from "./argMax.ts";
+export { type AttentionOptions, attention } from "./attention.ts";
 export { type BatchNormalized, type BatchNormOptions, batchNorm } from "./batchNorm.ts";
 export { type BernoulliOptions, bernoulli } from "./bernoulli.ts";
 export { broadcastTo } from "./broadcastTo.ts";

@@ -1,3 +1,4 @@
+import { attention } from "./attention.ts";
 import { binary } from "./binary.ts";
 import { losses } from "./losses.ts";
 import { norm } from "./norm.ts";
@@ -13,5 +14,6 @@ export const operators: Readonly<Record<string, Operator>> = {
   ...reduce,
   ...shape,
   ...norm,
+  ...attention,
   ...losses,
 };

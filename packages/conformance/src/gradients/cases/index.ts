@@ -1,4 +1,5 @@
 import type { OpCaseTable } from "../opCases.ts";
+import { attentionCases } from "./attention.ts";
 import { binaryCases } from "./binary.ts";
 import { indexedCases } from "./indexed.ts";
 import { logicalCases } from "./logical.ts";
@@ -17,6 +18,7 @@ export const opCases: OpCaseTable = {
   ...reductionCases,
   ...productCases,
   ...normCases,
+  ...attentionCases,
   ...movementCases,
   ...indexedCases,
   ...madeCases,
