@@ -1,4 +1,4 @@
-import { build, type Rolldown } from "vite";
+import { build, defaultClientConditions, type Rolldown } from "vite";
 
 /** A page's files by their names. */
 export interface Bundle {
@@ -12,7 +12,7 @@ export async function bundled(script: string, { minify = false } = {}): Promise<
   const built = await build({
     configFile: false,
     logLevel: "silent",
-    resolve: { conditions: ["@retrograd/source"] },
+    resolve: { conditions: ["@retrograd/source", ...defaultClientConditions] },
     build: { write: false, minify, rollupOptions: { input: script } },
   });
   const { output } = built as Rolldown.RolldownOutput;

@@ -29,7 +29,11 @@ export async function opened(
       });
     if (file === undefined) return route.fulfill({ status: 404 });
     const body = typeof file === "string" ? file : Buffer.from(file);
-    return route.fulfill({ contentType: "text/javascript", headers, body });
+    return route.fulfill({
+      contentType: name.endsWith(".wasm") ? "application/wasm" : "text/javascript",
+      headers,
+      body,
+    });
   });
   await page.goto(origin);
   await page.waitForFunction("globalThis.testPage !== undefined");

@@ -1,6 +1,7 @@
+import { modelLosses, modelOutputs } from "./reference/modelTraining.ts";
 import { rowsOutputs } from "./reference/rows.ts";
-import { trainingLosses } from "./reference/training.ts";
-import type { Method, ProductWorkload, RowsWorkload, Workload } from "./workloads/workload.ts";
+import { networkOutputs, trainingLosses } from "./reference/training.ts";
+import type { Method, Workload } from "./workloads/workload.ts";
 
 /** What is compared with the reference: a network's losses, or elements of each output; by name. */
 export type Figures = Readonly<Record<string, readonly number[]>>;
@@ -13,10 +14,7 @@ function placeOf(j: number, length: number): number {
 }
 
 /** The figures of outputs in full, in the order in which the workload names them. */
-export function probed(
-  workload: ProductWorkload | RowsWorkload,
-  outputs: readonly ArrayLike<number>[],
-): Figures {
+export function probed(workload: Workload, outputs: readonly ArrayLike<number>[]): Figures {
   const names = outputNames(workload);
   if (names.length !== outputs.length)
     throw new Error(`${workload.name}: ${outputs.length} outputs instead of ${names}.`);
@@ -28,16 +26,22 @@ export function probed(
   );
 }
 
-function outputNames(workload: ProductWorkload | RowsWorkload): string[] {
-  if (workload.kind === "product" || workload.pass === "forward") return ["out"];
+function outputNames(workload: Workload): string[] {
+  if (workload.kind !== "rows" || workload.pass === "forward") return ["out"];
   return ["out", ...workload.operands.map(({ name }) => `d${name}`)];
 }
 
 /** The reference's figures; `method` is how a network is trained. */
 export function expectedFigures(workload: Workload, method: Method | null): Figures {
   switch (workload.kind) {
-    case "network":
-      return { loss: trainingLosses(workload, method ?? workload.method) };
+    case "network": {
+      const own = method ?? workload.method;
+      if (workload.pass === "inference") return probed(workload, [networkOutputs(workload, own)]);
+      return { loss: trainingLosses(workload, own) };
+    }
+    case "model":
+      if (workload.pass === "inference") return probed(workload, [modelOutputs(workload)]);
+      return { loss: modelLosses(workload) };
     case "rows":
       return probed(workload, rowsOutputs(workload));
     case "product": {

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import type { Prepared } from "./runners/runner.ts";
 import { stepsPerSample } from "./statistics.ts";
 

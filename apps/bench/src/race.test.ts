@@ -5,7 +5,7 @@ import { race } from "./race.ts";
 import type { Runner } from "./runners/runner.ts";
 import { w1 } from "./workloads/w1.ts";
 
-const workload = w1.make();
+const workload = w1[0].make();
 const right = expectedFigures(workload, null);
 // No clock decides anything: one step to warm up, samples of one step.
 const effort: Effort = {

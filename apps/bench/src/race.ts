@@ -1,21 +1,18 @@
-import { performance } from "node:perf_hooks";
 import { expectedFigures, type Figures, firstDifference } from "./figures.ts";
 import { type Effort, measure } from "./measure.ts";
-import type { Prepared, Runner } from "./runners/runner.ts";
+import type { Named, Prepared, Runner } from "./runners/runner.ts";
 import { median } from "./statistics.ts";
 import type { Method, Workload } from "./workloads/workload.ts";
 
 /** How one runner did on one workload. */
-export type Result = Identity & (Timed | { readonly cannot: string } | { readonly wrong: string });
+export type Result = Named & { readonly workload: string } & (
+    | Timed
+    | { readonly cannot: string }
+    | { readonly wrong: string }
+  );
 
-interface Identity {
-  readonly workload: string;
-  readonly runner: string;
-  readonly backend: string;
-  readonly threads: number;
-}
-
-interface Timed {
+/** The numbers of a runner whose outputs are right. */
+export interface Timed {
   readonly medianMs: number;
   readonly minMs: number;
   /** Milliseconds per step of each sample, in order. */
@@ -34,7 +31,7 @@ export async function race(
   progress: (doing: string) => void,
 ): Promise<Result[]> {
   const expected = reference(workload);
-  const outcomes: { identity: Identity; outcome: Outcome }[] = [];
+  const outcomes: { identity: Named & { readonly workload: string }; outcome: Outcome }[] = [];
   for (const runner of runners) {
     progress(`checks ${runner.runner} ${runner.backend}`);
     const identity = {

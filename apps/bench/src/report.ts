@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Result } from "./race.ts";
+import { keyOf } from "./runners/runner.ts";
 import type { Workload } from "./workloads/workload.ts";
 
 /** One workload's table: the fastest first, then those that were not timed. */
@@ -8,7 +9,7 @@ export function table(workload: Workload, results: readonly Result[]): string {
   timed.sort((a, b) => a.medianMs - b.medianMs);
   const fastest = timed[0]?.medianMs ?? Number.NaN;
   const lines = timed.map((result) => [
-    label(result),
+    keyOf(result),
     duration(result.medianMs),
     duration(result.minMs),
     `${(result.medianMs / fastest).toFixed(result.medianMs < 10 * fastest ? 2 : 0)} x`,
@@ -29,7 +30,7 @@ export function table(workload: Workload, results: readonly Result[]): string {
 
 function wrong(results: readonly Result[]): string[] {
   return results.flatMap((result) =>
-    "wrong" in result ? [pc.red(`  ${label(result)}  wrong: ${result.wrong}`)] : [],
+    "wrong" in result ? [pc.red(`  ${keyOf(result)}  wrong: ${result.wrong}`)] : [],
   );
 }
 
@@ -37,7 +38,7 @@ function wrong(results: readonly Result[]): string[] {
 function cannot(results: readonly Result[]): string[] {
   const kept = results.flatMap((result) => ("cannot" in result ? [result] : []));
   return [...new Set(kept.map((result) => result.cannot))].map((reason) => {
-    const who = kept.filter((result) => result.cannot === reason).map(label);
+    const who = kept.filter((result) => result.cannot === reason).map(keyOf);
     return pc.dim(`  cannot: ${who.join(", ")} (${reason})`);
   });
 }
@@ -45,10 +46,6 @@ function cannot(results: readonly Result[]): string[] {
 /** One line of the JSON-lines file. */
 export function jsonLine(result: Result): string {
   return `${JSON.stringify(result)}\n`;
-}
-
-function label({ runner, backend, threads }: Result): string {
-  return `${runner} ${backend}${threads > 1 ? ` x${threads}` : ""}`;
 }
 
 /** Three significant digits, whatever the magnitude. */

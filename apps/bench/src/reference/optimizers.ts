@@ -10,6 +10,15 @@ export function updateOf(optimizer: Optimizer, role: "weight" | "bias", length: 
       return (w, g) => {
         for (let k = 0; k < length; k++) w[k] -= optimizer.learningRate * g[k];
       };
+    case "momentum": {
+      const v = new Float64Array(length);
+      return (w, g) => {
+        for (let k = 0; k < length; k++) {
+          v[k] = optimizer.momentum * v[k] + g[k];
+          w[k] -= optimizer.learningRate * v[k];
+        }
+      };
+    }
     case "rmsProp": {
       const v = new Float64Array(length);
       return (w, g) => {

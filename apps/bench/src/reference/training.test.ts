@@ -55,6 +55,7 @@ function workload(checkedSteps: number): NetworkWorkload {
   return {
     kind: "network",
     name: "small",
+    pass: "training",
     batchSize: rows,
     method,
     layers: denseLayers(2, sizes),

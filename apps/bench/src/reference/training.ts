@@ -3,6 +3,12 @@ import { backward, forward, type Gradients, layersOf } from "./dense.ts";
 import { cost } from "./losses.ts";
 import { updateOf } from "./optimizers.ts";
 
+/** The last layer's outputs for the first batch, by the initial values, in float64. */
+export function networkOutputs({ layers, pool, batchSize }: NetworkWorkload, method: Method): Float64Array {
+  const own = layersOf(layers, method.activations);
+  return forward(own, Float64Array.from((pool[0] as Batch).x), batchSize).at(-1) as Float64Array;
+}
+
 /** The losses of the first checked steps by the textbook, in float64: each before the update that it leads to. */
 export function trainingLosses(workload: NetworkWorkload, method: Method): number[] {
   const layers = layersOf(workload.layers, method.activations);

@@ -1,33 +1,42 @@
+/// <reference path="../types/brain.d.ts" />
 import brain from "brain.js";
+import { probed } from "../figures.ts";
 import type { Adam, Dense, Method, NetworkWorkload } from "../workloads/workload.ts";
 import { examplesOf } from "./examples.ts";
-import type { Deviation, Prepared, Runner } from "./runner.ts";
+import type { Deviation, Library, Prepared } from "./runner.ts";
 
 /**
  * brain.js 1.6.1, its released version, which installs nothing native: the 2.0 betas need a gpu.js that builds `gl`, and are about
  * as fast on one core. Float32 arrays, one example after the other, an update after each.
  */
-export function brainjs(): Runner {
+export function brainjs(): Library {
   return {
-    runner: "brain.js",
-    backend: "cpu",
-    threads: 1,
     async prepare(workload) {
-      return workload.kind === "network" ? network(workload) : { cannot: "has only networks" };
+      return workload.kind === "network" ? network(workload) : { cannot: "has only dense networks" };
     },
   };
 }
 
 function network(workload: NetworkWorkload): Prepared {
-  const { layers, pool, batchSize, checkedSteps } = workload;
+  const { layers, pool, batchSize, checkedSteps, pass } = workload;
   const deviation = deviationOf(workload.method);
   const net = netOf(layers, deviation.method);
   const batches = pool.map((batch) =>
     examplesOf(batch, batchSize).map(({ x, target }) => ({ input: x, output: target })),
   );
+  const rest = { deviation, begin: async () => {}, sync: async () => {}, dispose() {} };
+  if (pass === "inference") {
+    const run = (index: number) => batches[index % batches.length].map(({ input }) => net.runInput(input));
+    return {
+      ...rest,
+      step: (index) => void run(index),
+      // It gives the same array again and again.
+      figures: async () =>
+        probed(workload, [batches[0].flatMap(({ input }) => Array.from(net.runInput(input)))]),
+    };
+  }
   return {
-    deviation,
-    begin: async () => {},
+    ...rest,
     // What its train() does in each iteration, without the check whether to stop.
     step: (index) => net.trainPatterns(batches[index % batches.length]),
     async figures() {
@@ -36,8 +45,6 @@ function network(workload: NetworkWorkload): Prepared {
       );
       return { loss };
     },
-    sync: async () => {},
-    dispose() {},
   };
 }
 

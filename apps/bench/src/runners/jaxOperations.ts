@@ -1,24 +1,25 @@
-import { blockUntilReady, jit, lax, nn, numpy as np, tree, vjp } from "@jax-js/jax";
+import { jit, lax, nn, numpy as np, tree, vjp } from "@jax-js/jax";
 import { probed } from "../figures.ts";
 import { layerNormEpsilon } from "../workloads/w8.ts";
 import type { ProductWorkload, RowsOperation, RowsWorkload } from "../workloads/workload.ts";
+import { computed, finished, type JaxBackend } from "./jaxDevice.ts";
 import type { Prepared } from "./runner.ts";
 
-export function jaxProduct(workload: ProductWorkload): Prepared {
+export function jaxProduct(backend: JaxBackend, workload: ProductWorkload): Omit<Prepared, "begin"> {
   const { n, a, b } = workload;
   const operands = [np.array(a, { shape: [n, n] }), np.array(b, { shape: [n, n] })];
-  return prepared(workload, operands, ([left, right]) => [np.matmul(left, right)]);
+  return prepared(backend, workload, operands, ([left, right]) => [np.matmul(left, right)]);
 }
 
-export function jaxRows(workload: RowsWorkload): Prepared {
+export function jaxRows(backend: JaxBackend, workload: RowsWorkload): Omit<Prepared, "begin"> {
   const operands = workload.operands.map(({ values, shape }) => np.array(values, { shape: [...shape] }));
   const dy = np.array(workload.dy, { shape: [workload.rows, workload.columns] });
   const formula = formulas[workload.operation];
   if (workload.pass === "forward") {
     dy.dispose();
-    return prepared(workload, operands, (own) => [formula(own)]);
+    return prepared(backend, workload, operands, (own) => [formula(own)]);
   }
-  return prepared(workload, [...operands, dy], (all) => {
+  return prepared(backend, workload, [...operands, dy], (all) => {
     const [out, back] = vjp(formula, [all.slice(0, -1)]);
     const [gradients] = back(all.at(-1) as np.Array);
     back.dispose();
@@ -35,28 +36,26 @@ const formulas: Record<RowsOperation, (operands: np.Array[]) => np.Array> = {
 };
 
 function prepared(
+  backend: JaxBackend,
   workload: ProductWorkload | RowsWorkload,
   operands: np.Array[],
   evaluate: (operands: np.Array[]) => np.Array[],
-): Prepared {
+): Omit<Prepared, "begin"> {
   const compiled = jit(evaluate);
   const outputs = () => compiled(operands.map((operand) => operand.ref));
+  let latest: np.Array[] = [];
   return {
     deviation: null,
-    begin: async () => {},
-    async step() {
-      // Nothing is computed until one of the outputs is waited for; then all of them are.
-      const results = outputs();
-      await blockUntilReady(results[0]);
-      tree.dispose(results);
+    step() {
+      tree.dispose(latest);
+      latest = outputs();
+      // Nothing is computed until one of the outputs is asked for; then all of them are.
+      return computed(backend, latest[0].ref);
     },
-    figures: async () =>
-      probed(
-        workload,
-        outputs().map((output) => output.dataSync()),
-      ),
-    sync: async () => {},
+    figures: async () => probed(workload, await Promise.all(outputs().map((output) => output.data()))),
+    sync: () => finished(latest.at(-1) ?? null),
     dispose() {
+      tree.dispose(latest);
       tree.dispose(operands);
       compiled.dispose();
     },

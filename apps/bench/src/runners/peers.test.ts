@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { expectedFigures, firstDifference } from "../figures.ts";
+import { peersInNode } from "../node/runners.ts";
 import { selectWorkloads } from "../workloads/index.ts";
-import { peers } from "./index.ts";
+import { type Runner, started } from "./runner.ts";
 
-const runners = await peers();
+const runners: Runner[] = [];
+for (const entry of peersInNode()) runners.push(await started(entry));
 const workloads = selectWorkloads(["w1", "w2", "gemm-64"]).map(({ make }) => make());
 
 describe.each(workloads)("$name", (workload) => {

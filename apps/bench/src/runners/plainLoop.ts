@@ -1,13 +1,10 @@
 import { probed } from "../figures.ts";
 import type { Workload } from "../workloads/workload.ts";
-import type { Cannot, Prepared, Runner } from "./runner.ts";
+import type { Cannot, Library, Prepared } from "./runner.ts";
 
 /** The product as its definition, three nested loops: what the plain TypeScript backend's products are held against. */
-export function plainLoop(): Runner {
+export function plainLoop(): Library {
   return {
-    runner: "plain loop",
-    backend: "cpu",
-    threads: 1,
     prepare: async (workload) => prepared(workload),
   };
 }

@@ -1,13 +1,30 @@
 import type { Figures } from "../figures.ts";
 import type { Method, Workload } from "../workloads/workload.ts";
 
-/** One library on one of its backends: what is timed. */
-export interface Runner {
+/** What is timed. */
+export interface Named {
   /** The library. */
   readonly runner: string;
   /** What computes: cpu, wasm, webgpu, ... */
   readonly backend: string;
   readonly threads: number;
+}
+
+/** "tfjs wasm", with "x2" where there are two threads. */
+export function keyOf({ runner, backend, threads }: Named): string {
+  return `${runner} ${backend}${threads > 1 ? ` x${threads}` : ""}`;
+}
+
+/** One library on one of its backends, not loaded yet. */
+export interface RunnerEntry extends Named {
+  /** Rejects where the backend is not to be had here. */
+  load(): Promise<Library>;
+}
+
+/** One library on one of its backends. */
+export interface Runner extends Named, Library {}
+
+export interface Library {
   /** Moves the initial numbers to where the library likes them, and may compile: counted as the start, not as a step. */
   prepare(workload: Workload): Promise<Prepared | Cannot>;
 }
@@ -43,4 +60,15 @@ export interface Deviation {
   readonly note: string;
   /** What the reference does, for the losses to be comparable. */
   readonly method: Method;
+}
+
+/** A runner ready for workloads; one that cannot be loaded here says why, whatever it is asked for. */
+export async function started({ load, ...named }: RunnerEntry): Promise<Runner> {
+  try {
+    const library = await load();
+    return { ...named, prepare: (workload) => library.prepare(workload) };
+  } catch (error) {
+    const cannot = error instanceof Error ? error.message : String(error);
+    return { ...named, prepare: async () => ({ cannot }) };
+  }
 }

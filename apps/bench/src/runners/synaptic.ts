@@ -1,24 +1,23 @@
+/// <reference path="../types/synaptic.d.ts" />
 import synaptic from "synaptic";
+import { probed } from "../figures.ts";
 import type { Activation, Dense, NetworkWorkload } from "../workloads/workload.ts";
 import { examplesOf } from "./examples.ts";
-import type { Cannot, Deviation, Prepared, Runner } from "./runner.ts";
+import type { Cannot, Deviation, Library, Prepared } from "./runner.ts";
 
 const { Architect, Neuron } = synaptic;
 
 /** synaptic 1.1.4: writes the whole network out as straight-line JavaScript; one example after the other, an update after each. */
-export function synapticjs(): Runner {
+export function synapticjs(): Library {
   return {
-    runner: "synaptic",
-    backend: "cpu",
-    threads: 1,
     async prepare(workload) {
-      return workload.kind === "network" ? network(workload) : { cannot: "has only networks" };
+      return workload.kind === "network" ? network(workload) : { cannot: "has only dense networks" };
     },
   };
 }
 
 function network(workload: NetworkWorkload): Prepared | Cannot {
-  const { method, layers, pool, batchSize, checkedSteps } = workload;
+  const { method, layers, pool, batchSize, checkedSteps, pass } = workload;
   if (method.optimizer.kind !== "gradientDescent") return { cannot: "has neither Adam nor softmax" };
   const rate = method.optimizer.learningRate;
   const net = netOf(layers, method.activations);
@@ -28,6 +27,16 @@ function network(workload: NetworkWorkload): Prepared | Cannot {
       target: Array.from(target),
     })),
   );
+  const rest = { begin: async () => {}, sync: async () => {}, dispose() {} };
+  if (pass === "inference") {
+    const run = (index: number) => batches[index % batches.length].map(({ input }) => net.activate(input));
+    return {
+      ...rest,
+      deviation: null,
+      step: (index) => void run(index),
+      figures: async () => probed(workload, [run(0).flat()]),
+    };
+  }
   // Its output layer leaves f'(z) out of δ = y - t, which makes it the gradient of cross-entropy.
   const deviation: Deviation = {
     note: "per sample; cross-entropy",
@@ -36,8 +45,8 @@ function network(workload: NetworkWorkload): Prepared | Cannot {
   const lossOf = (y: readonly number[], t: readonly number[]) =>
     y.reduce((sum, yk, k) => sum - t[k] * Math.log(yk) - (1 - t[k]) * Math.log(1 - yk), 0);
   return {
+    ...rest,
     deviation,
-    begin: async () => {},
     step(index) {
       for (const { input, target } of batches[index % batches.length]) {
         net.activate(input);
@@ -55,8 +64,6 @@ function network(workload: NetworkWorkload): Prepared | Cannot {
       });
       return { loss };
     },
-    sync: async () => {},
-    dispose() {},
   };
 }
 

@@ -1,38 +1,48 @@
-import "@tensorflow/tfjs-backend-cpu";
-import "@tensorflow/tfjs-backend-wasm";
+import * as tf from "@tensorflow/tfjs-core";
 // Registers the gradients, which the Node build of tfjs-core leaves out.
 import "@tensorflow/tfjs-layers";
-import * as tf from "@tensorflow/tfjs-core";
 import type { Workload } from "../workloads/workload.ts";
-import type { Prepared, Runner } from "./runner.ts";
+import type { Cannot, Library, Prepared } from "./runner.ts";
+import { choose, type TfjsBackend, type TfjsBegin } from "./tfjsDevice.ts";
+import { tfjsModel } from "./tfjsModel.ts";
 import { tfjsNetwork } from "./tfjsNetwork.ts";
 import { tfjsProduct, tfjsRows } from "./tfjsOperations.ts";
 
-/** TensorFlow.js on one of its backends. In Node, where it detects no threads, wasm has one. */
-export async function tfjs(backend: "cpu" | "wasm"): Promise<Runner> {
+/**
+ * TensorFlow.js on one of its backends. In Node, where it detects no threads, wasm has one.
+ *
+ * @param wasmFiles where the modules of its WebAssembly backend are, by their names; Node knows
+ */
+export async function tfjs(
+  backend: TfjsBackend,
+  wasmFiles?: Readonly<Record<string, string>>,
+): Promise<Library> {
   tf.enableProdMode();
+  await registered[backend](wasmFiles);
   await choose(backend);
   return {
-    runner: "tfjs",
-    backend,
-    threads: 1,
     async prepare(workload) {
       await choose(backend);
-      return prepared(workload, () => choose(backend));
+      return prepared(backend, workload, () => choose(backend));
     },
   };
 }
 
-/** All operations run on the one chosen backend. */
-async function choose(backend: string): Promise<void> {
-  if (tf.engine().backendName === backend) return;
-  if (!(await tf.setBackend(backend))) throw new Error(`tfjs: the backend ${backend} does not start here.`);
-}
+const registered: Record<TfjsBackend, (wasmFiles?: Readonly<Record<string, string>>) => Promise<unknown>> = {
+  cpu: () => import("@tensorflow/tfjs-backend-cpu"),
+  async wasm(wasmFiles) {
+    const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
+    if (wasmFiles) setWasmPaths(wasmFiles);
+  },
+  webgpu: () => import("@tensorflow/tfjs-backend-webgpu"),
+};
 
-function prepared(workload: Workload, begin: () => Promise<void>): Prepared {
+function prepared(backend: TfjsBackend, workload: Workload, begin: TfjsBegin): Prepared | Cannot {
   switch (workload.kind) {
     case "network":
       return tfjsNetwork(workload, begin);
+    case "model":
+      return tfjsModel(backend, workload, begin);
     case "product":
       return tfjsProduct(workload, begin);
     case "rows":

@@ -3,15 +3,16 @@ import { probed } from "../figures.ts";
 import { layerNormEpsilon } from "../workloads/w8.ts";
 import type { ProductWorkload, RowsOperation, RowsWorkload } from "../workloads/workload.ts";
 import type { Prepared } from "./runner.ts";
+import { read, settled, type TfjsBegin } from "./tfjsDevice.ts";
 
-export function tfjsProduct(workload: ProductWorkload, begin: () => Promise<void>): Prepared {
+export function tfjsProduct(workload: ProductWorkload, begin: TfjsBegin): Prepared {
   const { n } = workload;
   const a = tf.tensor2d(workload.a, [n, n]);
   const b = tf.tensor2d(workload.b, [n, n]);
   return prepared(workload, begin, [a, b], () => [tf.matMul(a, b)]);
 }
 
-export function tfjsRows(workload: RowsWorkload, begin: () => Promise<void>): Prepared {
+export function tfjsRows(workload: RowsWorkload, begin: TfjsBegin): Prepared {
   const operands = workload.operands.map(({ values, shape }) => tf.tensor(values, [...shape]));
   const dy = tf.tensor(workload.dy, [workload.rows, workload.columns]);
   const formula = formulas[workload.operation];
@@ -38,26 +39,25 @@ const formulas: Record<RowsOperation, (operands: readonly tf.Tensor[]) => tf.Ten
 
 function prepared(
   workload: ProductWorkload | RowsWorkload,
-  begin: () => Promise<void>,
+  begin: TfjsBegin,
   operands: tf.Tensor[],
   evaluate: () => tf.Tensor[],
 ): Prepared {
+  let latest: tf.Tensor[] = [];
   return {
     deviation: null,
     begin,
     step() {
-      tf.tidy(() => {
-        evaluate();
-      });
+      tf.dispose(latest);
+      latest = tf.tidy(evaluate);
     },
     async figures() {
       const outputs = tf.tidy(evaluate);
-      const values = outputs.map((output) => output.dataSync());
+      const values = await Promise.all(outputs.map(read));
       tf.dispose(outputs);
       return probed(workload, values);
     },
-    // Both backends compute in the call itself.
-    sync: async () => {},
-    dispose: () => tf.dispose(operands),
+    sync: () => settled(latest.at(-1)),
+    dispose: () => tf.dispose([...operands, ...latest]),
   };
 }

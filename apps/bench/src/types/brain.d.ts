@@ -21,6 +21,7 @@ declare module "brain.js" {
       readonly weights: readonly (readonly Float32Array[])[];
       readonly biases: readonly Float32Array[];
       initialize(): void;
+      runInput(input: Float32Array): Float32Array;
       trainPatterns(examples: readonly Example[]): void;
       /** Trains on each example; the mean of their squared errors before it. */
       calculateTrainingError(examples: readonly Example[]): number;

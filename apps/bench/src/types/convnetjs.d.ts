@@ -12,6 +12,8 @@ declare module "convnetjs" {
     }
     interface Layer {
       readonly layer_type: string;
+      /** What came out of the last forward pass. */
+      readonly out_act?: Vol;
     }
     type LayerClass = new (options: Size) => Layer;
     const InputLayer: LayerClass;
@@ -20,14 +22,37 @@ declare module "convnetjs" {
     const ReluLayer: LayerClass;
     const SoftmaxLayer: LayerClass;
     const RegressionLayer: LayerClass;
-    class FullyConnLayer implements Layer {
+    /** A layer with parameters. */
+    interface FilterLayer extends Layer {
+      readonly filters: readonly Vol[];
+      readonly biases: Vol;
+    }
+    class FullyConnLayer implements FilterLayer {
       constructor(options: Size & { readonly num_neurons: number });
       readonly layer_type: string;
       readonly filters: readonly Vol[];
       readonly biases: Vol;
     }
+    class ConvLayer implements FilterLayer {
+      constructor(
+        options: Size & {
+          readonly sx: number;
+          readonly filters: number;
+          readonly pad: number;
+          readonly stride: number;
+        },
+      );
+      readonly layer_type: string;
+      readonly filters: readonly Vol[];
+      readonly biases: Vol;
+    }
+    class PoolLayer implements Layer {
+      constructor(options: Size & { readonly sx: number; readonly stride: number });
+      readonly layer_type: string;
+    }
     class Net {
       readonly layers: Layer[];
+      forward(x: Vol, training?: boolean): Vol;
     }
     interface TrainerOptions {
       readonly method: "sgd" | "windowgrad";

@@ -17,8 +17,14 @@ test("a full name stands for itself alone", () => {
   expect(names("w8-softmax", "W1")).toEqual(["w1", "w8-softmax"]);
 });
 
+test("a family can be what all do", () => {
+  expect(names("inference")).toEqual(
+    ["w1", "w2", "w3", "w4", "w5", "w6", "w7"].map((name) => `${name}-inference`),
+  );
+});
+
 test("an unknown name is named, and those that are known", () => {
-  expect(() => selectWorkloads(["w99"])).toThrow(/no workload "w99"; there are w1, w2,/);
+  expect(() => selectWorkloads(["w99"])).toThrow(/no workload "w99"; there are w1, w1-inference, w2,/);
 });
 
 test("names are unique", () => {
@@ -26,10 +32,10 @@ test("names are unique", () => {
 });
 
 test("a workload has the same numbers whenever it is made", () => {
-  expect(w1.make()).toEqual(w1.make());
+  expect(w1[0].make()).toEqual(w1[0].make());
 });
 
 test("batches of a pool differ from each other", () => {
-  const { pool } = w1.make() as NetworkWorkload;
+  const { pool } = w1[0].make() as NetworkWorkload;
   expect(new Set(pool.map(({ x }) => x.join())).size).toBe(pool.length);
 });

@@ -1,4 +1,5 @@
 import { classification, denseLayers } from "./network.ts";
+import { bothPasses } from "./passes.ts";
 import type { Adam, NetworkWorkload, WorkloadEntry } from "./workload.ts";
 
 /** The defaults of the paper (Kingma and Ba 2014), which are PyTorch's too. */
@@ -12,21 +13,17 @@ export const adam: Adam = {
 };
 
 /** A digit classifier: small products, so that everything around them counts too. */
-export const w2: WorkloadEntry = {
-  name: "w2",
-  make: (): NetworkWorkload => ({
-    kind: "network",
-    name: "w2",
-    batchSize: 64,
-    method: {
-      activations: ["relu", "relu", "identity"],
-      loss: "softmaxCrossEntropy",
-      optimizer: adam,
-      update: "batch",
-    },
-    layers: denseLayers(201, [784, 128, 64, 10]),
-    pool: classification(202, 784, 10, 64, 16),
-    checkedSteps: 4,
-    tolerance: 1e-3,
-  }),
-};
+export const w2: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>("w2", () => ({
+  kind: "network",
+  batchSize: 64,
+  method: {
+    activations: ["relu", "relu", "identity"],
+    loss: "softmaxCrossEntropy",
+    optimizer: adam,
+    update: "batch",
+  },
+  layers: denseLayers(201, [784, 128, 64, 10]),
+  pool: classification(202, 784, 10, 64, 16),
+  checkedSteps: 4,
+  tolerance: 1e-3,
+}));

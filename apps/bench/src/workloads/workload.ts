@@ -1,5 +1,5 @@
 /** One computation to time, as data: what every runner is given, and nothing about how to compute it. */
-export type Workload = NetworkWorkload | ProductWorkload | RowsWorkload;
+export type Workload = NetworkWorkload | ModelWorkload | ProductWorkload | RowsWorkload;
 
 /** Numbers in memory of their own, which every library takes. */
 export type Numbers = Float32Array<ArrayBuffer>;
@@ -10,10 +10,14 @@ export interface WorkloadEntry {
   make(): Workload;
 }
 
-/** Training steps of a network of dense layers: forward, loss, backward, update. */
+/** A training step: forward, loss, backward, update. Inference: forward alone, with the initial values. */
+export type TrainingPass = "training" | "inference";
+
+/** A network of dense layers. */
 export interface NetworkWorkload {
   readonly kind: "network";
   readonly name: string;
+  readonly pass: TrainingPass;
   readonly batchSize: number;
   readonly method: Method;
   /** The initial values, the same for every runner. */
@@ -22,7 +26,38 @@ export interface NetworkWorkload {
   readonly pool: readonly Batch[];
   /** How many steps from the initial values on are checked against the reference. */
   readonly checkedSteps: number;
-  /** The largest difference to the reference's losses, relative to them. */
+  /** The largest difference to the reference's losses, relative to them; of inference, to its outputs. */
+  readonly tolerance: number;
+}
+
+/**
+ * - lenet: 28x28x1; conv 5x5x8 'same' - relu - max pool 2 - conv 5x5x16 'same' - relu - max pool 2 - dense
+ * - residual: x + f₂(f₁(x)) with f = relu(batch norm(conv 3x3 'same' without bias)); mean over the image; dense
+ * - lstm: the last hidden state of one layer; dense. Gates side by side: input, forget, cell, output.
+ * - transformer: a block that normalizes first: x + attention(norm(x)), then x + W₂ gelu(W₁ norm(x)); heads side by side, causal
+ *
+ * Images are [batch, height, width, channels], filters [height, width, channels in, channels out], sequences
+ * [batch, positions, features], matrices [in, out].
+ */
+export type Architecture = "lenet" | "residual" | "lstm" | "transformer";
+
+/** A model that is more than dense layers. */
+export interface ModelWorkload {
+  readonly kind: "model";
+  readonly name: string;
+  readonly pass: TrainingPass;
+  readonly architecture: Architecture;
+  readonly batchSize: number;
+  /** Of one example. */
+  readonly inputShape: readonly number[];
+  /** Of one example. */
+  readonly targetShape: readonly number[];
+  readonly loss: "softmaxCrossEntropy" | "meanSquaredError";
+  readonly optimizer: Optimizer;
+  /** By name, with their initial values, the same for every runner. */
+  readonly parameters: readonly Operand[];
+  readonly pool: readonly Batch[];
+  readonly checkedSteps: number;
   readonly tolerance: number;
 }
 
@@ -62,6 +97,7 @@ export type LossName = "meanSquaredError" | "softmaxCrossEntropy" | "binaryCross
 
 export type Optimizer =
   | { readonly kind: "gradientDescent"; readonly learningRate: number }
+  | Momentum
   | Adam
   | {
       readonly kind: "rmsProp";
@@ -69,6 +105,14 @@ export type Optimizer =
       readonly decay: number;
       readonly epsilon: number;
     };
+
+/** v ← μ v + g, w ← w - λ v */
+export interface Momentum {
+  readonly kind: "momentum";
+  readonly learningRate: number;
+  /** μ */
+  readonly momentum: number;
+}
 
 export interface Adam {
   readonly kind: "adam";

@@ -1,7 +1,7 @@
 import v8 from "node:v8";
 import vm from "node:vm";
-import type { Runner } from "./runners/runner.ts";
-import type { Workload } from "./workloads/workload.ts";
+import type { Runner } from "../runners/runner.ts";
+import type { Workload } from "../workloads/workload.ts";
 
 /** What a process holds after so many steps, in MB. */
 interface Reading {

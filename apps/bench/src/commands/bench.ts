@@ -1,0 +1,3 @@
+import { main } from "../node/main.ts";
+
+await main(process.argv);
