@@ -9,16 +9,16 @@ const isolation = {
 
 /**
  * A page with a bundle on it, once `globalThis.testPage` is there. Nothing leaves the machine, and yet the page is a
- * secure context, which WebGPU asks for.
+ * secure context, which WebGPU asks for. `policy` is its Content Security Policy.
  */
 export async function opened(
   browser: Browser,
   { entry, files }: Bundle,
-  { isolated = false } = {},
+  { isolated = false, policy = "" } = {},
 ): Promise<Page> {
   const page = await browser.newPage();
   await page.route(`${origin}**`, (route) => {
-    const headers = isolated ? isolation : {};
+    const headers = { ...(isolated && isolation), ...(policy && { "Content-Security-Policy": policy }) };
     const name = new URL(route.request().url()).pathname.slice(1);
     const file = files.get(name);
     if (name === "")

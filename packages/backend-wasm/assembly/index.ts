@@ -5,7 +5,7 @@ export * from "./elementwise/binaryInt";
 export * from "./elementwise/where";
 export { walkLoad } from "./elementwise/walk";
 export { elementwise } from "./elementwise/group";
-export { matmul } from "./matmul/matmul";
+export { matmul, packOnce, productRows } from "./matmul/matmul";
 export { sum, sumInt } from "./reduce/sum";
 export { argMax, argMaxInt, max, maxInt, min, minInt } from "./reduce/extremes";
 export { moments } from "./reduce/moments";
@@ -16,5 +16,7 @@ export { gather } from "./move/gather";
 export { scatterSum, scatterSumInt } from "./move/scatterSum";
 export { randomBits } from "./random/threefry";
 export { run } from "./steps";
+export { dismiss, work } from "./threads/crew";
+export { enter } from "./threads/thread";
 /** Where memory that the module does not use itself begins. */
 export const heapBase: usize = __heap_base;

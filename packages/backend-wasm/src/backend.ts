@@ -11,10 +11,25 @@ import {
 } from "@retrograd/core/backend";
 import { Arena } from "./arena.ts";
 import { kernels } from "./encode/kernels.ts";
+import type { Division } from "./encode/tileOf.ts";
 import { WasmExecutable } from "./executable.ts";
+import { Functions } from "./fuse/functions.ts";
 import { Heap } from "./heap.ts";
 import { WasmMemory } from "./memory.ts";
 import type { Instance } from "./module.ts";
+import type { Crew } from "./threads/crew.ts";
+
+/** What plans need of a backend. */
+export interface Host {
+  readonly instance: Instance;
+  readonly heap: Heap;
+  readonly arena: Arena;
+  readonly functions: Functions;
+  readonly division: Division;
+}
+
+/** Ends the threads of backends that nobody holds any more. */
+const forgotten = new FinalizationRegistry((dismiss: () => void) => dismiss());
 
 /** A module and its memory as a backend. */
 export class WasmBackend implements Backend {
@@ -32,23 +47,35 @@ export class WasmBackend implements Backend {
     stepsPerGroup: 64,
     inPlace: true,
   };
-  readonly #instance: Instance;
-  readonly #heap: Heap;
-  readonly #arena: Arena;
+  readonly #host: Host;
+  readonly #crew: Crew | null;
 
-  constructor(instance: Instance, memoryLimit: number) {
-    this.#instance = instance;
-    this.#heap = new Heap(instance.memory, instance.exports.heapBase.value, memoryLimit);
-    this.#arena = new Arena(this.#heap);
+  constructor(instance: Instance, memoryLimit: number, crew: Crew | null, least: number) {
+    const heap = new Heap(instance.memory, instance.free, memoryLimit);
+    const functions = new Functions(instance, heap, crew);
+    this.#host = {
+      instance,
+      heap,
+      arena: new Arena(heap),
+      functions,
+      division: { threads: crew?.threads ?? 1, least },
+    };
+    this.#crew = crew;
+    if (crew) forgotten.register(heap, instance.exports.dismiss);
+  }
+
+  /** How many threads compute, with the one that calls. */
+  get threads(): number {
+    return this.#host.division.threads;
   }
 
   /** What the memory has grown to. */
   get memoryBytes(): number {
-    return this.#heap.buffer.byteLength;
+    return this.#host.heap.buffer.byteLength;
   }
 
   allocate(dtype: DType, size: number): Memory {
-    return new WasmMemory(this.#heap, dtype, size);
+    return new WasmMemory(this.#host.heap, dtype, size);
   }
 
   read(memories: readonly Memory[]): Promise<TypedArray[]> {
@@ -57,14 +84,16 @@ export class WasmBackend implements Backend {
 
   compile(plan: Plan): Executable {
     for (const memory of plan.variables) this.#own(memory);
-    return new WasmExecutable(this.#instance, this.#heap, this.#arena, plan);
+    return new WasmExecutable(this.#host, plan);
   }
 
-  /** Memory goes with the last reference to the backend. */
-  dispose(): void {}
+  /** Ends the threads; memory goes with the last reference to the backend. */
+  dispose(): void {
+    this.#crew?.dismiss();
+  }
 
   #own(memory: Memory): WasmMemory {
-    if (memory instanceof WasmMemory && memory.isOn(this.#heap)) return memory;
+    if (memory instanceof WasmMemory && memory.isOn(this.#host.heap)) return memory;
     return reject(
       this.name,
       "this memory was allocated by another backend",

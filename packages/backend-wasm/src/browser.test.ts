@@ -12,9 +12,11 @@ type Global = { testPage: TestPage };
 
 /** A page that is isolated from other origins may share memory between threads; another one may not. */
 const pages = [
-  { isolated: false, suites: [{}, { deterministic: true }] },
-  { isolated: true, suites: [{}] },
+  { isolated: false, suites: [{ threads: 1 }, { threads: 1, deterministic: true }] },
+  { isolated: true, suites: [{ threads: 3 }] },
 ];
+const isolation =
+  "this page is not isolated from other origins; serve it with the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.";
 
 const steps = 30;
 const browser = await chromiumHere();
@@ -39,10 +41,22 @@ else {
       expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(isolated);
     });
 
+    it("computes on as many threads as it may, and says once why it does not on more", async () => {
+      const told: string[] = [];
+      page.on("console", (message) => told.push(message.text()));
+      for (const _ of [1, 2]) {
+        const threads = await page.evaluate(() =>
+          (globalThis as unknown as Global).testPage.threads({ threads: 3 }),
+        );
+        expect(threads).toBe(isolated ? 3 : 1);
+      }
+      expect(told).toEqual(isolated ? [] : [`wasm: computes on one thread: ${isolation}`]);
+    });
+
     it.each([false, true])("trains as Node does, deterministic: %s", async (deterministic) => {
       const inPage = await page.evaluate(
         ([deterministic, steps]) =>
-          (globalThis as unknown as Global).testPage.train({ deterministic }, steps),
+          (globalThis as unknown as Global).testPage.train({ deterministic, threads: 3 }, steps),
         [deterministic, steps] as const,
       );
       const inNode = await losses(await wasm({ deterministic }), steps);
@@ -59,5 +73,20 @@ else {
       expect(checks.filter(({ status }) => status === "failed")).toEqual([]);
       expect(passed).toBeGreaterThan(2000);
     });
+  });
+
+  it("trains on one thread where a Content Security Policy allows no other, and says so", async () => {
+    const policy = "default-src 'self' 'wasm-unsafe-eval'; script-src 'self' 'wasm-unsafe-eval'";
+    const page = await opened(browser, bundle, { isolated: true, policy });
+    const told: string[] = [];
+    page.on("console", (message) => message.type() === "info" && told.push(message.text()));
+    const got = await page.evaluate(() =>
+      (globalThis as unknown as Global).testPage.train({ threads: 2 }, 2),
+    );
+    expect(got).toHaveLength(2);
+    expect(told).toEqual([
+      "wasm: computes on one thread: the page's workers do not start; its Content Security Policy has to allow them: worker-src blob:.",
+    ]);
+    await page.close();
   });
 }

@@ -10,10 +10,10 @@ import {
   zeros,
 } from "@retrograd/core/backend";
 import type { Arena, Tenant } from "./arena.ts";
+import type { Host } from "./backend.ts";
 import type { Address } from "./encode/address.ts";
 import { encode } from "./encode/encode.ts";
 import type { Heap } from "./heap.ts";
-import type { Instance } from "./module.ts";
 
 /** Numbers that are copied one by one. */
 const few = 16;
@@ -41,15 +41,15 @@ export class WasmExecutable implements Executable, Tenant {
   #version = -1;
   #isDisposed = false;
 
-  constructor(instance: Instance, heap: Heap, arena: Arena, plan: Plan) {
+  constructor({ instance, heap, arena, functions, division }: Host, plan: Plan) {
     this.name = plan.name;
     this.#plan = plan;
     this.#heap = heap;
     this.#arena = arena;
     this.#run = instance.exports.run;
-    const { program, starts, places, arenaBytes } = encode(plan, instance.kernels);
-    this.#inputsAt = plan.inputs.map(({ value }) => places.whole(value));
-    this.#outputsAt = plan.outputs.map(({ value }) => places.whole(value));
+    const { program, starts, places: values, arenaBytes } = encode(plan, instance.kernels, division);
+    this.#inputsAt = plan.inputs.map(({ value }) => values.whole(value));
+    this.#outputsAt = plan.outputs.map(({ value }) => values.whole(value));
     this.#bytes = program.bytes;
     this.#program = heap.take(this.#bytes, plan.name);
     try {
@@ -58,8 +58,8 @@ export class WasmExecutable implements Executable, Tenant {
       heap.give(this.#program, this.#bytes);
       throw error;
     }
-    const functions = instance.functions.placesOf(program.bodies);
-    this.#inArena = program.place(heap.buffer, this.#program, this.#arenaAt, functions);
+    const places = functions.placesOf(program.bodies);
+    this.#inArena = program.place(heap.buffer, this.#program, this.#arenaAt, places);
     this.#starts = starts;
   }
 

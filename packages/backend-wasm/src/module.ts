@@ -1,21 +1,16 @@
-import { Functions } from "./fuse/functions.ts";
 import { relaxed, simd } from "./generated/modules.ts";
-
-/** What the kernels' module exports, beside the kernels. */
-export interface Exports {
-  /** Runs the program at an address. */
-  readonly run: (program: number) => void;
-  readonly heapBase: WebAssembly.Global<"i32">;
-}
+import { type Linked, linked } from "./linked.ts";
+import { maySleep } from "./threads/host.ts";
+import { ownAt, sharedBytes } from "./threads/shared.ts";
 
 /** A kernels' module with a memory of its own. */
-export interface Instance {
+export interface Instance extends Linked {
+  readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  readonly exports: Exports;
-  /** Each kernel's place in the table through which programs call it. */
-  readonly kernels: ReadonlyMap<string, number>;
-  /** Functions in the same table, made when plans are. */
-  readonly functions: Functions;
+  /** Where what threads share lies. */
+  readonly shared: number;
+  /** From where on the memory is free. */
+  readonly free: number;
 }
 
 /** Which instructions the kernels use. */
@@ -31,36 +26,45 @@ export function hasRelaxedSimd(): boolean {
   return WebAssembly.validate(new Uint8Array(relaxedProbe));
 }
 
-const compiled = new Map<Variant, Promise<WebAssembly.Module>>();
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 /** The module's code, compiled once. */
-function moduleOf(variant: Variant): Promise<WebAssembly.Module> {
-  const known = compiled.get(variant);
+function moduleOf(variant: Variant, isShared: boolean): Promise<WebAssembly.Module> {
+  const key = `${variant} ${isShared}`;
+  const known = compiled.get(key);
   if (known) return known;
-  const loading = load(variant === "simd" ? simd : relaxed);
-  compiled.set(variant, loading);
+  const loading = load(variant, isShared);
+  compiled.set(key, loading);
   return loading;
 }
 
-async function load(base64: string): Promise<WebAssembly.Module> {
-  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+async function load(variant: Variant, isShared: boolean): Promise<WebAssembly.Module> {
+  const { module, flag } = variant === "simd" ? simd : relaxed;
+  const packed = Uint8Array.from(atob(module), (character) => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  const bytes = await new Response(stream).bytes();
+  // Limits with a maximum, not shared: the one byte in which the two differ.
+  if (!isShared) bytes[flag] = 1;
+  return WebAssembly.compile(bytes);
 }
 
-export async function instantiate(variant: Variant): Promise<Instance> {
-  const module = await moduleOf(variant);
-  const memory = new WebAssembly.Memory({ initial: 4, maximum: 65_536 });
-  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
-  const table = new WebAssembly.Table({ element: "anyfunc", initial: names.length + 1 });
-  const { exports } = await WebAssembly.instantiate(module, { env: { memory, table } });
-  // Place 0 ends a list of steps.
-  const kernels = new Map<string, number>();
-  for (const name of names) {
-    const kernel = exports[name];
-    if (typeof kernel !== "function") continue;
-    kernels.set(name, kernels.size + 1);
-    table.set(kernels.size, kernel);
-  }
-  return { memory, kernels, functions: new Functions(memory, table), exports: exports as unknown as Exports };
+/** 4 GiB of addresses, or as many as this environment gives to memory that threads share. */
+function memoryOf(isShared: boolean): WebAssembly.Memory {
+  for (let maximum = 65_536; ; maximum /= 2)
+    try {
+      return new WebAssembly.Memory({ initial: 4, maximum, shared: isShared });
+    } catch (error) {
+      if (!isShared || maximum < 1024) throw error;
+    }
+}
+
+/** @param threads how many may run it; more than one share its memory */
+export async function instantiate(variant: Variant, threads: number): Promise<Instance> {
+  const isShared = threads > 1;
+  const module = await moduleOf(variant, isShared);
+  const memory = memoryOf(isShared);
+  const { exports, table, kernels } = await linked(module, memory);
+  const shared = Math.ceil(exports.heapBase.value / 64) * 64;
+  exports.enter(0, shared + ownAt(0), isShared ? shared : 0, isShared && maySleep());
+  return { module, memory, table, kernels, exports, shared, free: shared + sharedBytes(threads) };
 }

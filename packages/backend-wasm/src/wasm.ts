@@ -1,15 +1,17 @@
-import { type Backend, reject } from "@retrograd/core/backend";
-import { WasmBackend } from "./backend.ts";
-import { hasRelaxedSimd, instantiate } from "./module.ts";
+import type { Backend } from "@retrograd/core/backend";
+import { created } from "./created.ts";
 
 export interface WasmOptions {
   /** Whether every machine is to give the same bits: products then round twice, which takes a quarter longer. Default: no. */
   readonly deterministic?: boolean;
   /** Most bytes of memory; 4 GiB, unless said. */
   readonly memoryLimit?: number;
+  /**
+   * How many threads compute, with the one that calls: half of the cores, at most 4, unless said. In a page that is not isolated
+   * from other origins there is one, which the console is told once. With `deterministic`, as many threads as may be give the same bits.
+   */
+  readonly threads?: number;
 }
-
-const most = 2 ** 32;
 
 /**
  * A backend in WebAssembly SIMD: in browsers, workers and Node.
@@ -17,12 +19,6 @@ const most = 2 ** 32;
  * @example
  * const backend = await wasm();
  */
-export async function wasm(options: WasmOptions = {}): Promise<Backend> {
-  const { deterministic = false, memoryLimit = most } = options;
-  if (!(memoryLimit > 0 && memoryLimit <= most))
-    reject("wasm", `cannot have ${memoryLimit} bytes of memory`, `memoryLimit must be from 1 to ${most}`);
-  if (typeof WebAssembly === "undefined")
-    reject("wasm", "this environment has no WebAssembly", "use @retrograd/backend-cpu here");
-  const instance = await instantiate(!deterministic && hasRelaxedSimd() ? "relaxed" : "simd");
-  return new WasmBackend(instance, memoryLimit);
+export function wasm(options: WasmOptions = {}): Promise<Backend> {
+  return created(options);
 }

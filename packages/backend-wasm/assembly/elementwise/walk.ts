@@ -1,4 +1,5 @@
 import { copyBytes } from "../move/copy";
+import { own } from "../threads/thread";
 
 /**
  * Element [i₀, i₁, …] of a walk lies at x + Σ_d i_d · stride_d. Record: rank (1 to 16), then for each axis from the last one
@@ -10,6 +11,8 @@ export function walkRead(walk: usize, x: usize, out: usize, first: usize, count:
   if (count == 0) return;
   const rank = load<usize>(walk);
   const axes = walk + 4;
+  // Place of the walk on each axis.
+  const index = own + 192;
   let place = x;
   let rest = first;
   for (let d: usize = 0; d < rank; d++) {
@@ -51,9 +54,6 @@ export function walkRead(walk: usize, x: usize, out: usize, first: usize, count:
     }
   }
 }
-
-/** Place of the walk on each axis. */
-const index: usize = memory.data(64);
 
 /** A block of a walk, into scratch. Arguments: out, its step, x, walk. Start and count in bytes. */
 export function walkLoad(args: usize, start: usize, count: usize): void {

@@ -1,4 +1,5 @@
 import { madd } from "../madd";
+import { own } from "../threads/thread";
 
 /** Rows and columns of a tile; its 8 accumulators, 2 vectors of b and one of a stay in V8's 15 vector registers.
  * The loop over k is not unrolled: unrolled, V8 spills. */
@@ -44,11 +45,9 @@ function put(c: usize, left: v128, right: v128, add: bool): void {
   v128.store(c, right, 16);
 }
 
-/** A tile whose rows or columns are not all there goes through here. */
-const edge: usize = memory.data(128, 16);
-
-/** The same for a tile of which only the first `m` rows and `n` columns are part of c. */
+/** The same for a tile of which only the first `m` rows and `n` columns are part of c: it goes through the thread's own memory. */
 export function edgeTile(a: usize, b: usize, k: usize, c: usize, row: usize, add: bool, m: usize, n: usize): void {
+  const edge = own;
   if (add) copyTile(c, row, edge, 32, m, n);
   tile(a, b, k, edge, 32, add);
   copyTile(edge, 32, c, row, m, n);

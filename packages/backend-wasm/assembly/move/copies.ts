@@ -1,14 +1,15 @@
 import { walkRead } from "../elementwise/walk";
 import { copyBytes } from "./copy";
 
-/** Arguments: x, out, elements, walk. */
-export function stridedRead(args: usize): void {
-  walkRead(args + 12, load<usize>(args), load<usize>(args, 4), 0, load<usize>(args, 8));
+/** Units are 1024 elements. Arguments: x, out, elements, walk. */
+export function stridedRead(args: usize, from: usize, to: usize): void {
+  const first = from * 1024;
+  walkRead(args + 12, load<usize>(args), load<usize>(args, 4) + first * 4, first, min(load<usize>(args, 8), to * 1024) - first);
 }
 
 /** out = the value everywhere, then x along the walk over out. Arguments: x, out, elements of out, the value, elements of x,
  * where the walk starts, whether it leaves out nothing, walk. */
-export function stridedWrite(args: usize): void {
+export function stridedWrite(args: usize, from: usize, to: usize): void {
   const out = load<usize>(args, 4);
   const bytes = load<usize>(args, 8) * 4;
   const value = load<i32>(args, 12);
@@ -29,11 +30,12 @@ function walkWrite(walk: usize, x: usize, out: usize, d: usize): usize {
   return x;
 }
 
-/** Rows end to end. Arguments: a, b, out, outer, bytes of a's rows, bytes of b's. */
-export function concat(args: usize): void {
-  let a = load<usize>(args), b = load<usize>(args, 4), out = load<usize>(args, 8);
-  const outer = load<usize>(args, 12), bytesA = load<usize>(args, 16), bytesB = load<usize>(args, 20);
-  for (let o: usize = 0; o < outer; o++, a += bytesA, b += bytesB) {
+/** Rows end to end; units are rows. Arguments: a, b, out, outer, bytes of a's rows, bytes of b's. */
+export function concat(args: usize, from: usize, to: usize): void {
+  const bytesA = load<usize>(args, 16), bytesB = load<usize>(args, 20);
+  let a = load<usize>(args) + from * bytesA, b = load<usize>(args, 4) + from * bytesB;
+  let out = load<usize>(args, 8) + from * (bytesA + bytesB);
+  for (let o = from; o < to; o++, a += bytesA, b += bytesB) {
     copyBytes(out, a, bytesA);
     out += bytesA;
     copyBytes(out, b, bytesB);

@@ -46,5 +46,5 @@ function sort(indices: usize, count: usize, length: usize, ends: usize, sorted: 
   }
 }
 
-export function scatterSum(args: usize): void { scatter<f32, f64>(args); }
-export function scatterSumInt(args: usize): void { scatter<i32, i32>(args); }
+export function scatterSum(args: usize, from: usize, to: usize): void { scatter<f32, f64>(args); }
+export function scatterSumInt(args: usize, from: usize, to: usize): void { scatter<i32, i32>(args); }

@@ -1,13 +1,14 @@
 /** Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror & Shaw 2011), four counters at a time; out is the first word.
- * Arguments: key, out, elements, stream. */
-export function randomBits(args: usize): void {
-  const key = load<usize>(args), out = load<usize>(args, 4), count = load<usize>(args, 8);
+ * Units are 1024 elements. Arguments: key, out, elements, stream. */
+export function randomBits(args: usize, from: usize, to: usize): void {
+  const key = load<usize>(args), out = load<usize>(args, 4);
+  const count = min(load<usize>(args, 8), to * 1024), first = from * 1024;
   const key0 = i32x4.splat(load<i32>(key)), key1 = i32x4.splat(load<i32>(key, 4));
   const key2 = v128.xor(v128.xor(key0, key1), i32x4.splat(0x1bd11bda));
   const stream = i32x4.add(i32x4.splat(load<i32>(args, 12)), key1);
-  let counter = i32x4.add(i32x4(0, 1, 2, 3), key0);
+  let counter = i32x4.add(i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(first)), key0);
   // Values have room for a multiple of four elements.
-  for (let i: usize = 0; i < count; i += 4) {
+  for (let i = first; i < count; i += 4) {
     let x = counter;
     let y = stream;
     for (let round: i32 = 0; round < 5; round++) {

@@ -1,4 +1,4 @@
-import { putLanes } from "./lanes";
+import { putLanes, stripsOf } from "./lanes";
 
 const enum Op { max, min, maxInt, minInt, most }
 
@@ -35,58 +35,58 @@ function ofRow(op: i32, x: usize, count: usize): v128 {
   return better(op, m0, v128.shuffle<f32>(m0, m0, 1, 0, 3, 2));
 }
 
-/** Arguments: x, out, outer, length, inner. */
+/** Units are strips, see lanes.ts. Arguments: x, out, outer, length, inner. */
 @inline
-function extremes(op: i32, args: usize): void {
-  let x = load<usize>(args), out = load<usize>(args, 4);
-  const outer = load<usize>(args, 8), length = load<usize>(args, 12), inner = load<usize>(args, 16);
+function extremes(op: i32, args: usize, from: usize, to: usize): void {
+  const x = load<usize>(args), out = load<usize>(args, 4);
+  const length = load<usize>(args, 12), inner = load<usize>(args, 16);
   const row = inner * 4;
-  for (let o: usize = 0; o < outer; o++, x += length * row, out += row) {
+  const strips = stripsOf(inner, 4);
+  for (let unit = from; unit < to; unit++) {
+    const o = unit / strips, i = (unit % strips) * 4;
+    let at = x + o * length * row + i * 4;
+    const to = out + o * row + i * 4;
     if (inner == 1) {
-      v128.store32_lane(out, ofRow(op, x, length), 0);
+      v128.store32_lane(to, ofRow(op, at, length), 0);
       continue;
     }
-    for (let i: usize = 0; i < inner; i += 4) {
-      let m = least(op);
-      let at = x + i * 4;
-      for (let k: usize = 0; k < length; k++, at += row) m = better(op, m, v128.load(at));
-      putLanes(out + i * 4, m, inner - i);
-    }
+    let m = least(op);
+    for (let k: usize = 0; k < length; k++, at += row) m = better(op, m, v128.load(at));
+    putLanes(to, m, inner - i);
   }
 }
 
-export function max(args: usize): void { extremes(Op.max, args); }
-export function min(args: usize): void { extremes(Op.min, args); }
-export function maxInt(args: usize): void { extremes(Op.maxInt, args); }
-export function minInt(args: usize): void { extremes(Op.minInt, args); }
+export function max(args: usize, from: usize, to: usize): void { extremes(Op.max, args, from, to); }
+export function min(args: usize, from: usize, to: usize): void { extremes(Op.min, args, from, to); }
+export function maxInt(args: usize, from: usize, to: usize): void { extremes(Op.maxInt, args, from, to); }
+export function minInt(args: usize, from: usize, to: usize): void { extremes(Op.minInt, args, from, to); }
 
 /** The largest number of a row but for NaN, in all lanes: for softmax, whose sum is NaN then anyway. */
 export function rowMost(x: usize, count: usize): v128 {
   return ofRow(Op.most, x, count);
 }
 
-/** out[o, i] = the k of the first largest, or of the first NaN. */
+/** out[o, i] = the k of the first largest, or of the first NaN; units are the out[o, i]. */
 @inline
-function firstLargest<T>(args: usize): void {
-  let x = load<usize>(args), out = load<usize>(args, 4);
-  const outer = load<usize>(args, 8), length = load<usize>(args, 12), inner = load<usize>(args, 16);
-  for (let o: usize = 0; o < outer; o++, x += length * inner * 4)
-    for (let i: usize = 0; i < inner; i++, out += 4) {
-      let at = x + i * 4;
-      let largest = load<T>(at);
-      let first: usize = 0;
-      // A NaN is not ≤ anything, and once found it is equal to nothing: the search is over.
-      for (let k: usize = 1; k < length && largest == largest; k++) {
-        at += inner * 4;
-        const value = load<T>(at);
-        if (!(value <= largest)) {
-          largest = value;
-          first = k;
-        }
+function firstLargest<T>(args: usize, from: usize, to: usize): void {
+  const x = load<usize>(args), out = load<usize>(args, 4);
+  const length = load<usize>(args, 12), inner = load<usize>(args, 16);
+  for (let unit = from; unit < to; unit++) {
+    let at = x + ((unit / inner) * length * inner + (unit % inner)) * 4;
+    let largest = load<T>(at);
+    let first: usize = 0;
+    // A NaN is not ≤ anything, and once found it is equal to nothing: the search is over.
+    for (let k: usize = 1; k < length && largest == largest; k++) {
+      at += inner * 4;
+      const value = load<T>(at);
+      if (!(value <= largest)) {
+        largest = value;
+        first = k;
       }
-      store<usize>(out, first);
     }
+    store<usize>(out + unit * 4, first);
+  }
 }
 
-export function argMax(args: usize): void { firstLargest<f32>(args); }
-export function argMaxInt(args: usize): void { firstLargest<i32>(args); }
+export function argMax(args: usize, from: usize, to: usize): void { firstLargest<f32>(args, from, to); }
+export function argMaxInt(args: usize, from: usize, to: usize): void { firstLargest<i32>(args, from, to); }

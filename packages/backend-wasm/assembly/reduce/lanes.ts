@@ -1,3 +1,12 @@
+/**
+ * What a reduction along an axis computes at one go, its unit: with inner axes, a strip of up to `lanes` neighbours on them; without,
+ * one sum. @returns strips for each place on the outer axes
+ */
+@inline
+export function stripsOf(inner: usize, lanes: usize): usize {
+  return inner == 1 ? 1 : (inner + lanes - 1) / lanes;
+}
+
 /** Adds the four lanes. */
 @inline
 export function total(x: v128): f32 {

@@ -1,19 +1,21 @@
-import { highDoubles, lowDoubles, putLanes, singles, total } from "./lanes";
+import { highDoubles, lowDoubles, putLanes, singles, stripsOf, total } from "./lanes";
 import { rowSum } from "./sum";
 
-/** mean[o, i] = Σ_k x[o, k, i] / length; variance[o, i] = Σ_k (x - mean)² / length.
+/** mean[o, i] = Σ_k x[o, k, i] / length; variance[o, i] = Σ_k (x - mean)² / length. Units are strips, see lanes.ts.
  * Arguments: x, mean, variance, outer, length, inner. */
-export function moments(args: usize): void {
-  let x = load<usize>(args), mean = load<usize>(args, 4), variance = load<usize>(args, 8);
-  const outer = load<usize>(args, 12), length = load<usize>(args, 16), inner = load<usize>(args, 20);
+export function moments(args: usize, from: usize, to: usize): void {
+  const x = load<usize>(args), mean = load<usize>(args, 4), variance = load<usize>(args, 8);
+  const length = load<usize>(args, 16), inner = load<usize>(args, 20);
   const row = inner * 4;
-  for (let o: usize = 0; o < outer; o++, x += length * row, mean += row, variance += row) {
+  const strips = stripsOf(inner, 4);
+  for (let unit = from; unit < to; unit++) {
+    const o = unit / strips, i = (unit % strips) * 16;
+    const at = x + o * length * row + i, place = o * row + i;
     if (inner == 1) {
-      const m = <f32>(rowSum(x, length) / <f64>length);
-      store<f32>(mean, m);
-      store<f32>(variance, <f32>(rowSquares(x, length, m) / <f64>length));
-    } else
-      for (let i: usize = 0; i < row; i += 16) columnMoments(x + i, mean + i, variance + i, length, row, (row - i) >> 2);
+      const m = <f32>(rowSum(at, length) / <f64>length);
+      store<f32>(mean + place, m);
+      store<f32>(variance + place, <f32>(rowSquares(at, length, m) / <f64>length));
+    } else columnMoments(at, mean + place, variance + place, length, row, (row - i) >> 2);
   }
 }
 

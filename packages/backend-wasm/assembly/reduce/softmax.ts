@@ -1,21 +1,24 @@
 import { exp } from "../math/exp";
 import { log } from "../math/log";
 import { rowMost } from "./extremes";
-import { highDoubles, lowDoubles, putLanes, singles, total } from "./lanes";
+import { highDoubles, lowDoubles, putLanes, singles, stripsOf, total } from "./lanes";
 
-/** out = e^(x - m) / Σ e^(x - m). Arguments: x, out, outer, length, inner. */
-export function softmax(args: usize): void { powers(args, false); }
+/** out = e^(x - m) / Σ e^(x - m). Units are strips, see lanes.ts. Arguments: x, out, outer, length, inner. */
+export function softmax(args: usize, from: usize, to: usize): void { powers(args, from, to, false); }
 /** out = x - m - ln Σ e^(x - m) */
-export function logSoftmax(args: usize): void { powers(args, true); }
+export function logSoftmax(args: usize, from: usize, to: usize): void { powers(args, from, to, true); }
 
 @inline
-function powers(args: usize, logarithm: bool): void {
-  let x = load<usize>(args), out = load<usize>(args, 4);
-  const outer = load<usize>(args, 8), length = load<usize>(args, 12), inner = load<usize>(args, 16);
+function powers(args: usize, from: usize, to: usize, logarithm: bool): void {
+  const x = load<usize>(args), out = load<usize>(args, 4);
+  const length = load<usize>(args, 12), inner = load<usize>(args, 16);
   const row = inner * 4;
-  for (let o: usize = 0; o < outer; o++, x += length * row, out += length * row) {
-    if (inner == 1) alongRow(x, out, length, logarithm);
-    else for (let i: usize = 0; i < row; i += 16) alongColumns(x + i, out + i, length, row, (row - i) >> 2, logarithm);
+  const strips = stripsOf(inner, 4);
+  for (let unit = from; unit < to; unit++) {
+    const i = (unit % strips) * 16;
+    const place = (unit / strips) * length * row + i;
+    if (inner == 1) alongRow(x + place, out + place, length, logarithm);
+    else alongColumns(x + place, out + place, length, row, (row - i) >> 2, logarithm);
   }
 }
 

@@ -1,4 +1,4 @@
-import { highDoubles, lowDoubles, putLanes, singles, total } from "./lanes";
+import { highDoubles, lowDoubles, putLanes, singles, stripsOf, total } from "./lanes";
 
 /** Numbers that are added up in float32 before their sum is added to one in float64. */
 const stretch: usize = 256;
@@ -23,13 +23,16 @@ export function rowSum(x: usize, count: usize): f64 {
   return sum;
 }
 
-/** out[o, i] = Σ_k x[o, k, i]. Arguments: x, out, outer, length, inner. */
-export function sum(args: usize): void {
-  let x = load<usize>(args), out = load<usize>(args, 4);
-  const outer = load<usize>(args, 8), length = load<usize>(args, 12), inner = load<usize>(args, 16);
-  for (let o: usize = 0; o < outer; o++, x += length * inner * 4, out += inner * 4) {
-    if (inner == 1) store<f32>(out, <f32>rowSum(x, length));
-    else for (let i: usize = 0; i < inner; i += 16) columnSums(x + i * 4, out + i * 4, length, inner * 4, inner - i);
+/** out[o, i] = Σ_k x[o, k, i]. Units are strips, see lanes.ts. Arguments: x, out, outer, length, inner. */
+export function sum(args: usize, from: usize, to: usize): void {
+  const x = load<usize>(args), out = load<usize>(args, 4);
+  const length = load<usize>(args, 12), inner = load<usize>(args, 16);
+  const strips = stripsOf(inner, 16);
+  for (let unit = from; unit < to; unit++) {
+    const o = unit / strips, i = (unit % strips) * 16;
+    const at = x + (o * length * inner + i) * 4, place = out + (o * inner + i) * 4;
+    if (inner == 1) store<f32>(place, <f32>rowSum(at, length));
+    else columnSums(at, place, length, inner * 4, inner - i);
   }
 }
 
@@ -88,15 +91,14 @@ function fourSums(x: usize, out: usize, length: usize, row: usize, columns: usiz
   putLanes(out, singles(low, high), columns);
 }
 
-/** The same for int32; sums wrap. */
-export function sumInt(args: usize): void {
-  let x = load<usize>(args), out = load<usize>(args, 4);
-  const outer = load<usize>(args, 8), length = load<usize>(args, 12), inner = load<usize>(args, 16);
-  for (let o: usize = 0; o < outer; o++, x += length * inner * 4)
-    for (let i: usize = 0; i < inner; i++, out += 4) {
-      let s: i32 = 0;
-      let at = x + i * 4;
-      for (let k: usize = 0; k < length; k++, at += inner * 4) s += load<i32>(at);
-      store<i32>(out, s);
-    }
+/** The same for int32; sums wrap. Units are the out[o, i]. */
+export function sumInt(args: usize, from: usize, to: usize): void {
+  const x = load<usize>(args), out = load<usize>(args, 4);
+  const length = load<usize>(args, 12), inner = load<usize>(args, 16);
+  for (let unit = from; unit < to; unit++) {
+    let s: i32 = 0;
+    let at = x + ((unit / inner) * length * inner + (unit % inner)) * 4;
+    for (let k: usize = 0; k < length; k++, at += inner * 4) s += load<i32>(at);
+    store<i32>(out + unit * 4, s);
+  }
 }

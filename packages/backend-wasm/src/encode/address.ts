@@ -20,6 +20,21 @@ export interface Instruction {
   readonly words: readonly Word[];
 }
 
+/** An instruction of a program. */
+export interface Command extends Instruction {
+  /** What its work is divided in, if it can be. */
+  readonly shares?: Shares;
+}
+
+/** How a kernel's work is divided among threads: what it writes, and how exactly, does not depend on it. */
+export interface Shares {
+  readonly units: number;
+  /** Numbers that a unit computes, or multiplications and additions. */
+  readonly work: number;
+  /** What the units of a tile are a multiple of; 1, unless said. */
+  readonly multiple?: number;
+}
+
 export function plus({ space, offset }: Address, bytes: number): Address {
   return { space, offset: offset + bytes };
 }

@@ -13,6 +13,9 @@ export type Source =
       readonly kind: "walk";
       readonly key: string;
       readonly load: readonly (number | Address)[];
+      /** After how many elements it starts again. */
+      readonly period: number;
+      /** Whether it is the same for every block. */
       readonly once: boolean;
     };
 
@@ -44,13 +47,20 @@ export function sourceOf({ value, view }: Operand, places: Places, program: Prog
     kind: "walk",
     key: `${value} ${view.offset} ${view.shape} ${view.strides}`,
     load: [start, ...walkWords(view)],
+    period,
     once: block % period === 0,
   };
 }
 
 /** A number for all elements, as a walk: for kernels that read all operands element by element. */
 export function spread(at: Address): Source {
-  return { kind: "walk", key: `all ${at.space} ${at.offset}`, load: [at, 1, 2 ** 20, 0], once: true };
+  return {
+    kind: "walk",
+    key: `all ${at.space} ${at.offset}`,
+    load: [at, 1, 2 ** 20, 0],
+    period: 1,
+    once: true,
+  };
 }
 
 /** The instruction that loads a walk's block into scratch. */

@@ -1,29 +1,61 @@
 import type { Group } from "@retrograd/core/backend";
 import { type Address, type Instruction, plus, type Word } from "./address.ts";
-import { blockLength, loadOf } from "./blocks.ts";
+import { blockLength, loadOf, type Source } from "./blocks.ts";
 import { fused } from "./fused.ts";
 import type { Places } from "./places.ts";
 import type { Program } from "./program.ts";
 import { Slots } from "./slots.ts";
 import { type Piece, piecesOf, type Sourced, sourced } from "./sourced.ts";
 
-/**
- * Encodes a group's elementwise steps, which run block by block, with what is local to them from `scratch` on.
- *
- * @returns the record that the module's `runBlocks` takes, and how much scratch it needs
- */
-export function elementwiseRecord(
-  group: Group,
+/** A group's elementwise steps, encoded. */
+export interface Blocks {
+  /** The record that the module's `runBlocks` takes. */
+  readonly record: Address;
+  readonly scratchBytes: number;
+  /** Elements of a block. */
+  readonly length: number;
+  /** Whether blocks may start at any multiple of so many elements, rather than at multiples of their own length. */
+  readonly mayStartAt: (elements: number) => boolean;
+}
+
+/** Encodes a group's elementwise steps, which run block by block, with what is local to them from `scratch` on. */
+export function elementwiseBlocks(group: Group, places: Places, program: Program, scratch: Address): Blocks {
+  const steps = group.steps.filter((step) => step.elementwise);
+  const length = blockLength(group, steps);
+  const pieces = piecesOf(steps.map((step) => sourced(step, places, program, length)));
+  const first = lists(pieces, places, program, scratch, length);
+  const bytes = first.slots * length * 4;
+  const words = [...first.words];
+  for (let thread = 1; thread < program.division.threads; thread++) {
+    const own = plus(scratch, thread * bytes);
+    words.push(...(bytes === 0 ? first : lists(pieces, places, program, own, length)).words);
+  }
+  const periods = pieces
+    .flatMap((piece) => piece.steps)
+    .flatMap(({ sources }) => sources.flatMap(oncePeriod));
+  return {
+    record: program.record([length * 4, ...words]),
+    scratchBytes: bytes * program.division.threads,
+    length,
+    mayStartAt: (elements) => elements % 4 === 0 && periods.every((period) => elements % period === 0),
+  };
+}
+
+function oncePeriod(source: Source): number[] {
+  return source.kind === "walk" && source.once ? [source.period] : [];
+}
+
+/** What one thread runs once, and for each block, with its own scratch. */
+function lists(
+  pieces: readonly Piece[],
   places: Places,
   program: Program,
   scratch: Address,
-): { readonly record: Address; readonly scratchBytes: number } {
-  const steps = group.steps.filter((step) => step.elementwise);
-  const block = blockLength(group, steps);
-  const pieces = piecesOf(steps.map((step) => sourced(step, places, program, block)));
+  length: number,
+): { readonly words: readonly [Address | 0, Address]; readonly slots: number } {
   const last = lastReads(pieces);
   const slots = new Slots(last);
-  const at = (key: string): Address => plus(scratch, slots.of(key) * block * 4);
+  const at = (key: string): Address => plus(scratch, slots.of(key) * length * 4);
   const once: Instruction[] = [];
   const each: Instruction[] = [];
   for (const { sources } of pieces.flatMap((piece) => piece.steps))
@@ -41,8 +73,7 @@ export function elementwiseRecord(
     } else each.push(...asKernel(piece.steps[0], places, at));
     slots.after(i, piece.steps.flatMap(keysOf));
   });
-  const record = program.record([block * 4, once.length > 0 ? program.list(once) : 0, program.list(each)]);
-  return { record, scratchBytes: slots.count * block * 4 };
+  return { words: [once.length > 0 ? program.list(once) : 0, program.list(each)], slots: slots.count };
 }
 
 /** A step as a kernel of the module. */

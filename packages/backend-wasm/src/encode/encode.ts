@@ -1,10 +1,11 @@
 import type { Group, KernelName, Plan, Step } from "@retrograd/core/backend";
-import type { Address, Instruction } from "./address.ts";
-import { elementwiseRecord } from "./elementwise.ts";
+import type { Address, Command } from "./address.ts";
+import { type Blocks, elementwiseBlocks } from "./elementwise.ts";
 import type { Call } from "./kernel.ts";
 import { kernels } from "./kernels.ts";
 import { Places } from "./places.ts";
-import { Program } from "./program.ts";
+import { bytesOf, Program } from "./program.ts";
+import { type Division, tileOf } from "./tileOf.ts";
 
 /** A plan as the module runs it. */
 export interface Encoded {
@@ -16,14 +17,14 @@ export interface Encoded {
   readonly arenaBytes: number;
 }
 
-export function encode(plan: Plan, table: ReadonlyMap<string, number>): Encoded {
-  const program = new Program(table);
+export function encode(plan: Plan, table: ReadonlyMap<string, number>, division: Division): Encoded {
+  const program = new Program(table, division);
   const places = new Places(plan, program);
   const scratch = new Scratch(plan.bytes);
   const lists = plan.groups.map((group) => encodeGroup(group, places, program, scratch));
-  const starts = [program.list(lists.flat()).offset];
+  const starts = [program.commands(lists.flat()).offset];
   for (const list of lists)
-    starts.push(list.reduce((end, { words }) => end + 8 + words.length * 4, starts.at(-1) as number));
+    starts.push(list.reduce((end, command) => end + bytesOf(command), starts.at(-1) as number));
   return { program, places, starts, arenaBytes: scratch.bytes };
 }
 
@@ -53,30 +54,39 @@ class Scratch {
   }
 }
 
-function encodeGroup(group: Group, places: Places, program: Program, scratch: Scratch): Instruction[] {
+function encodeGroup(group: Group, places: Places, program: Program, scratch: Scratch): Command[] {
   scratch.restart();
-  const anchor = group.steps.find((step) => !step.elementwise);
-  const hasSteps = group.steps.some((step) => step.elementwise);
-  const list: Instruction[] = [];
-  let record: Address | 0 = 0;
-  if (hasSteps && group.size > 0) {
-    const made = elementwiseRecord(group, places, program, scratch.next);
-    scratch.take(made.scratchBytes);
-    record = made.record;
-  }
-  if (anchor) {
-    const instruction = encodeAnchor(anchor, places, scratch);
-    if (anchor.kernel === "matmul") {
-      // A product runs the steps behind it on the rows that it has just computed.
-      return [{ kernel: instruction.kernel, words: [...instruction.words, record] }];
+  const { size, steps } = group;
+  const anchor = steps.find((step) => !step.elementwise);
+  const elementwise = steps.length - (anchor ? 1 : 0);
+  const blocks = elementwise > 0 && size > 0 ? elementwiseBlocks(group, places, program, scratch.next) : null;
+  if (blocks) scratch.take(blocks.scratchBytes);
+  const commands = anchor ? encodeAnchor(anchor, places, scratch, program.division) : [];
+  const last = commands.at(-1);
+  if (anchor?.kernel === "matmul" && last) {
+    // A product runs the steps behind it on the rows that it has just computed.
+    if (blocks && commands.length < 3 && mayFollow(blocks, last, size, program.division)) {
+      commands[commands.length - 1] = { ...last, words: [...last.words.slice(0, -1), blocks.record] };
+      return commands;
     }
-    list.push(instruction);
   }
-  if (record !== 0) list.push({ kernel: "elementwise", words: [group.size * 4, record] });
-  return list;
+  if (blocks)
+    commands.push({
+      kernel: "elementwise",
+      words: [size * 4, blocks.record],
+      shares: { units: Math.ceil(size / blocks.length), work: blocks.length * Math.ceil(elementwise / 2) },
+    });
+  return commands;
 }
 
-function encodeAnchor(step: Step, places: Places, scratch: Scratch): Instruction {
+/** Whether a group's blocks may start where each tile of a product does. */
+function mayFollow(blocks: Blocks, { shares }: Command, size: number, division: Division): boolean {
+  if (!shares) return true;
+  const tile = tileOf(shares, division);
+  return tile >= shares.units || blocks.mayStartAt((size / shares.units) * tile);
+}
+
+function encodeAnchor(step: Step, places: Places, scratch: Scratch, division: Division): Command[] {
   const at: Record<string, Address> = {};
   for (const [name, { value }] of Object.entries({ ...step.operands, ...step.outputs }))
     at[name] = places.whole(value);
@@ -84,6 +94,7 @@ function encodeAnchor(step: Step, places: Places, scratch: Scratch): Instruction
   const out = places.value(Object.values(step.outputs)[0].value);
   const call = {
     at,
+    division,
     parameters: step.parameters,
     dtype: out.dtype,
     dtypeOfX: x.dtype,
@@ -92,6 +103,6 @@ function encodeAnchor(step: Step, places: Places, scratch: Scratch): Instruction
     scratch: (bytes: number) => scratch.take(bytes),
   };
   // A step's operands and parameters are those of its kernel: core has put them together by name.
-  const encoding = kernels[step.kernel] as unknown as (call: unknown) => Instruction;
-  return encoding(call as unknown as Call<KernelName>);
+  const encoding = kernels[step.kernel] as unknown as (call: unknown) => Command | Command[];
+  return [encoding(call as unknown as Call<KernelName>)].flat();
 }

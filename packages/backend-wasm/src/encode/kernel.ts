@@ -7,7 +7,8 @@ import type {
   OutputsOf,
   ParametersOf,
 } from "@retrograd/core/backend";
-import type { Address, Instruction } from "./address.ts";
+import type { Address, Command } from "./address.ts";
+import type { Division } from "./tileOf.ts";
 
 /** A step that is not elementwise, as its kernel's encoding sees it. */
 export interface Call<K extends KernelName> {
@@ -23,6 +24,7 @@ export interface Call<K extends KernelName> {
   readonly sizeOfX: number;
   /** Memory for as long as the step runs. */
   readonly scratch: (bytes: number) => Address;
+  readonly division: Division;
 }
 
 /** How an elementwise step becomes an instruction of the module. */
@@ -39,5 +41,5 @@ export interface ElementwiseEncoding<K extends ElementwiseName> {
 export type EncodingTable = {
   readonly [K in KernelName]: K extends ElementwiseName
     ? ElementwiseEncoding<K>
-    : ((call: Call<K>) => Instruction) | (K extends ComposedName ? "composed" : never);
+    : ((call: Call<K>) => Command | Command[]) | (K extends ComposedName ? "composed" : never);
 };

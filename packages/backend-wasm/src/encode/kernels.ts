@@ -1,5 +1,5 @@
 import type { Axis, DType, ElementwiseName } from "@retrograd/core/backend";
-import type { Address, Instruction } from "./address.ts";
+import type { Address, Command, Shares } from "./address.ts";
 import { wordOf } from "./address.ts";
 import type { ElementwiseEncoding, EncodingTable } from "./kernel.ts";
 import { matmul } from "./matmul.ts";
@@ -22,11 +22,21 @@ interface AlongAxis {
   readonly dtype: DType;
 }
 const along =
-  (name: string) =>
-  ({ at, parameters, dtype }: AlongAxis): Instruction => ({
+  (name: string, lanes: number) =>
+  ({ at, parameters, dtype }: AlongAxis): Command => ({
     kernel: named(name, dtype),
     words: [at.x, at.out, ...axis(parameters)],
+    shares: strips(parameters, lanes),
   });
+
+/** A unit is a strip of neighbours on the inner axes, as in assembly/reduce/lanes.ts. */
+function strips({ outer, length, inner }: Axis, lanes: number): Shares {
+  const units = outer * Math.ceil(inner / lanes);
+  return { units, work: Math.min(inner, lanes) * length };
+}
+
+/** A unit is 1024 elements. */
+const thousands = (size: number): Shares => ({ units: Math.ceil(size / 1024), work: 1024 });
 
 export const kernels: EncodingTable = {
   neg: elementwise("neg", ["x"]),
@@ -63,26 +73,30 @@ export const kernels: EncodingTable = {
   where: { operands: ["condition", "a", "b"], kernel: () => "where", words: none },
   reluGrad: elementwise("reluGrad", ["y", "dy"]),
   matmul,
-  sum: along("sum"),
-  max: along("max"),
-  min: along("min"),
+  sum: (call) => along("sum", call.dtype === "int32" ? 1 : 16)(call),
+  max: along("max", 4),
+  min: along("min", 4),
   argMax: ({ at, parameters, dtypeOfX }) => ({
     kernel: named("argMax", dtypeOfX),
     words: [at.x, at.out, ...axis(parameters)],
+    shares: strips(parameters, 1),
   }),
   moments: ({ at, parameters }) => ({
     kernel: "moments",
     words: [at.x, at.mean, at.variance, ...axis(parameters)],
+    shares: strips(parameters, 4),
   }),
   cumsum: ({ at, parameters, dtype }) => ({
     kernel: named("cumsum", dtype),
     words: [at.x, at.out, ...axis(parameters), Number(parameters.exclusive), Number(parameters.reverse)],
+    shares: strips(parameters, 1),
   }),
-  softmax: along("softmax"),
-  logSoftmax: along("logSoftmax"),
+  softmax: along("softmax", 4),
+  logSoftmax: along("logSoftmax", 4),
   stridedRead: ({ at, parameters, size }) => ({
     kernel: "stridedRead",
     words: [moved(at.x, parameters.offset), at.out, size, ...walkWords(parameters)],
+    shares: thousands(size),
   }),
   stridedWrite: ({ at, parameters, dtype, size, sizeOfX }) => ({
     kernel: "stridedWrite",
@@ -94,6 +108,7 @@ export const kernels: EncodingTable = {
   concat: ({ at, parameters: { outer, lengthA, lengthB } }) => ({
     kernel: "concat",
     words: [at.a, at.b, at.out, outer, lengthA * 4, lengthB * 4],
+    shares: { units: outer, work: lengthA + lengthB },
   }),
   gather: ({ at, parameters, dtype }) => ({
     kernel: "gather",
@@ -101,6 +116,7 @@ export const kernels: EncodingTable = {
       ...[at.x, at.indices, at.out, ...axis(parameters), parameters.count],
       dtype === "int32" ? 0 : wordOf("float32", Number.NaN),
     ],
+    shares: { units: parameters.outer * parameters.count, work: parameters.inner },
   }),
   scatterSum: ({ at, parameters, dtype, scratch }) => ({
     kernel: named("scatterSum", dtype),
@@ -112,6 +128,7 @@ export const kernels: EncodingTable = {
   randomBits: ({ at, parameters: { stream }, size }) => ({
     kernel: "randomBits",
     words: [at.key, at.out, size, stream],
+    shares: thousands(size),
   }),
 };
 

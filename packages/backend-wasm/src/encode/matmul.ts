@@ -1,23 +1,47 @@
 import type { MatmulSizes } from "@retrograd/core/backend";
-import type { Instruction } from "./address.ts";
+import { type Command, plus, type Word } from "./address.ts";
 import type { Call } from "./kernel.ts";
 
-/** Rows of a packed block of a, its depth and the columns of a tile at most, as in assembly/matmul. */
+/** Rows of a packed block of a, its depth and the columns of a tile, as in assembly/matmul. */
 const blockRows = 64;
 const blockDepth = 384;
-const tileColumns = 12;
+const tileColumns = 8;
+/** What one multiplication and addition of a product takes of the time of one number elsewhere. */
+const perMultiplication = 1 / 8;
+/** Products of one call that are divided one by one, rather than each computed by one thread. */
+const fewProducts = 8;
 
-/** out = A · B as the module takes it: by the bytes between neighbours. The steps behind it go by one more word. */
-export function matmul(call: Call<"matmul">): Instruction {
-  const { at, parameters, scratch } = call;
+/** out = A · B as the module takes it: by the bytes between neighbours. The steps behind it take
+ * the place of the 0 at the end. */
+export function matmul(call: Call<"matmul">): Command[] {
+  const { at, parameters, scratch, division } = call;
+  const { threads, least } = division;
   const { batch, m, n, k, rowA, stepA, stepB, columnB, nextA, nextB, swapped } = strided(parameters);
   const [a, b] = swapped ? [at.b, at.a] : [at.a, at.b];
-  const packedA = scratch((Math.min(m, blockRows) + 4) * (Math.min(k, blockDepth) + 1) * 4);
-  const packedB = scratch(Math.ceil(n / tileColumns + 1) * tileColumns * k * 4);
-  return {
-    kernel: "matmul",
-    words: [a, b, at.out, batch, m, n, k, rowA, stepA, stepB, columnB, nextA, nextB, packedA, packedB],
-  };
+  const isDivided =
+    threads > 1 && m * n * k * perMultiplication >= 2 * least && m > 1 && n > 1 && batch <= fewProducts;
+  const bytesA = roundedUp((Math.min(m, blockRows) + 4) * (Math.min(k, blockDepth) + 1) * 4);
+  const bytesB = roundedUp(Math.ceil(n / tileColumns + 1) * tileColumns * k * 4);
+  const packedA = scratch(bytesA * threads);
+  const packedB = scratch(isDivided ? bytesB : bytesB * threads);
+  const words = (p: number, count: number): Word[] => [
+    ...[plus(a, p * nextA), plus(b, p * nextB), plus(at.out, p * m * n * 4), count, m, n, k],
+    ...[rowA, stepA, stepB, columnB, nextA, nextB, packedA, packedB, bytesA, bytesB, 0],
+  ];
+  const shares = { units: batch, work: m * n * k * perMultiplication };
+  if (!isDivided) return [{ kernel: "matmul", words: words(0, batch), shares }];
+  return Array.from({ length: batch }, (_, p) => words(p, 1)).flatMap((each): Command[] => [
+    { kernel: "packOnce", words: each, shares: { units: Math.ceil(n / tileColumns), work: k * tileColumns } },
+    {
+      kernel: "productRows",
+      words: each,
+      shares: { units: m, work: n * k * perMultiplication, multiple: 4 },
+    },
+  ]);
+}
+
+function roundedUp(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64;
 }
 
 interface StridedSizes {

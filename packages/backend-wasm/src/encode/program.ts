@@ -1,7 +1,20 @@
 import { type DType, dtypeOf, type TypedArray, viewOf } from "@retrograd/core/backend";
-import { type Address, type FunctionWord, type Instruction, type Word, wordOf } from "./address.ts";
+import {
+  type Address,
+  type Command,
+  type FunctionWord,
+  type Instruction,
+  type Word,
+  wordOf,
+} from "./address.ts";
+import { type Division, tileOf } from "./tileOf.ts";
 
 const line = 64;
+
+/** How long a command is, with its kernel, its length, its units and those of a tile in front. */
+export function bytesOf({ words }: Pick<Command, "words">): number {
+  return 16 + words.length * 4;
+}
 
 /** What the module runs and reads, as words: lists of instructions, records that they point to, and numbers. */
 export class Program {
@@ -13,8 +26,12 @@ export class Program {
   /** The code of functions that run several steps. */
   readonly bodies: number[][] = [];
 
-  constructor(kernels: ReadonlyMap<string, number>) {
+  /** How threads run it. */
+  readonly division: Division;
+
+  constructor(kernels: ReadonlyMap<string, number>, division: Division) {
     this.#kernels = kernels;
+    this.division = division;
   }
 
   /** Adds words that instructions point to. */
@@ -24,14 +41,29 @@ export class Program {
     return { space: "program", offset };
   }
 
+  /** The steps of a group, which run block by block. */
   list(instructions: readonly Instruction[]): Address {
     const words: Word[] = [];
-    for (const { kernel, words: args } of instructions) {
-      const place = typeof kernel === "string" ? this.#kernels.get(kernel) : kernel;
-      if (place === undefined) throw new Error(`the module has no kernel ${String(kernel)}`);
-      words.push(place, 8 + args.length * 4, ...args);
+    for (const { kernel, words: args } of instructions)
+      words.push(this.#placeOf(kernel), 8 + args.length * 4, ...args);
+    return this.record([...words, 0]);
+  }
+
+  /** What runs from the first command to the last. */
+  commands(commands: readonly Command[]): Address {
+    const words: Word[] = [];
+    for (const { kernel, words: args, shares } of commands) {
+      const units = shares?.units ?? 1;
+      const tile = shares ? tileOf(shares, this.division) : 1;
+      words.push(this.#placeOf(kernel), bytesOf({ words: args }), units, tile, ...args);
     }
     return this.record([...words, 0]);
+  }
+
+  #placeOf(kernel: Instruction["kernel"]): Word {
+    const place = typeof kernel === "string" ? this.#kernels.get(kernel) : kernel;
+    if (place === undefined) throw new Error(`the module has no kernel ${String(kernel)}`);
+    return place;
   }
 
   function(body: number[]): FunctionWord {

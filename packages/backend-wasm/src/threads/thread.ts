@@ -1,0 +1,29 @@
+// The script of a thread, which generate/generate.ts bundles and embeds.
+import { loadFunctions } from "../fuse/load.ts";
+import { linked } from "../linked.ts";
+import type { Task } from "./crew.ts";
+import { failedAt, functionsAt, ownAt } from "./shared.ts";
+
+/** What a thread has to hear and to tell with, in Node and elsewhere. */
+interface Port {
+  postMessage(message: "ready"): void;
+  close(): void;
+  addEventListener(type: "message", listener: (event: { readonly data: Task }) => void): void;
+}
+
+const { process } = globalThis as { process?: { getBuiltinModule?(name: string): { parentPort: Port } } };
+const port = process?.getBuiltinModule?.("node:worker_threads").parentPort ?? (self as unknown as Port);
+
+port.addEventListener("message", async ({ data: { module, memory, shared, thread } }) => {
+  const { exports, table } = await linked(module, memory);
+  exports.enter(thread, shared + ownAt(thread), shared, true);
+  port.postMessage("ready");
+  let next = shared + functionsAt;
+  try {
+    while (exports.work(next)) next = loadFunctions(memory, table, next);
+  } catch (error) {
+    Atomics.store(new Int32Array(memory.buffer, shared + failedAt, 1), 0, 1);
+    throw error;
+  }
+  port.close();
+});
