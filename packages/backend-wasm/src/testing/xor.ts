@@ -5,7 +5,7 @@
 import { wasm } from "@retrograd/backend-wasm";
 import { dense, meanSquaredError, predict, sequential, sgd, sigmoid, tanh, train } from "@retrograd/core";
 
-const backend = await wasm({ deterministic: true });
+const backend = await wasm({ deterministic: true, threads: 2 });
 const corners = [0, 1].flatMap((a) => [0, 1].map((b) => [a, b]));
 const data = { x: corners, y: corners.map(([a, b]) => [a === b ? 0 : 1]) };
 const model = sequential([dense(8), tanh(), dense(1), sigmoid()]);
