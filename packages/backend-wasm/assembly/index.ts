@@ -5,7 +5,7 @@ export * from "./elementwise/binaryInt";
 export * from "./elementwise/where";
 export { walkLoad } from "./elementwise/walk";
 export { elementwise } from "./elementwise/group";
-export { matmul, packOnce, productRows } from "./matmul/matmul";
+export { matmul, matmulSmall, packOnce, productRows } from "./matmul/matmul";
 export { sum, sumInt } from "./reduce/sum";
 export { argMax, argMaxInt, max, maxInt, min, minInt } from "./reduce/extremes";
 export { moments } from "./reduce/moments";

@@ -15,7 +15,8 @@ export function walkRead(walk: usize, x: usize, out: usize, first: usize, count:
   const index = own + 192;
   let place = x;
   let rest = first;
-  for (let d: usize = 0; d < rank; d++) {
+  if (first == 0) for (let d: usize = 0; d < rank; d++) store<usize>(index + d * 4, 0);
+  else for (let d: usize = 0; d < rank; d++) {
     const axis = load<usize>(axes + d * 8);
     store<usize>(index + d * 4, rest % axis);
     place += (rest % axis) * load<usize>(axes + d * 8, 4);

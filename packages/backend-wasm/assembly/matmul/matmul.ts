@@ -32,6 +32,15 @@ export function matmul(args: usize, from: usize, to: usize): void {
   if (group != 0) runBlocks(group, done, to * size, true);
 }
 
+/** One product that is too small for packing, whose b has rows side by side. Arguments: A, B, out; m, n, k; bytes from one row of A to
+ * the next and from one k to the next, and of B from one k to the next. */
+export function matmulSmall(args: usize, from: usize, to: usize): void {
+  smallProduct(
+    load<usize>(args), load<usize>(args, 4), load<usize>(args, 8), load<usize>(args, 12), load<usize>(args, 16), load<usize>(args, 20),
+    load<usize>(args, 24), load<usize>(args, 28), load<usize>(args, 32), false,
+  );
+}
+
 /** One product; runs the steps that follow on the rows that are done. @returns up to where they have run, in bytes of out */
 function product(
   args: usize, a: usize, b: usize, c: usize, m: usize, n: usize, k: usize, group: usize, done: usize,

@@ -24,6 +24,8 @@ export interface Instruction {
 export interface Command extends Instruction {
   /** What its work is divided in, if it can be. */
   readonly shares?: Shares;
+  /** Whether it runs the steps behind it on what it has just computed: their record then takes the place of its last word. */
+  readonly runsSteps?: true;
 }
 
 /** How a kernel's work is divided among threads: what it writes, and how exactly, does not depend on it. */

@@ -1,5 +1,5 @@
 import type { Group } from "@retrograd/core/backend";
-import { type Address, type Instruction, plus, type Word } from "./address.ts";
+import { type Address, type Command, type Instruction, plus, type Word } from "./address.ts";
 import { blockLength, loadOf, type Source } from "./blocks.ts";
 import { fused } from "./fused.ts";
 import type { Places } from "./places.ts";
@@ -11,6 +11,8 @@ import { type Piece, piecesOf, type Sourced, sourced } from "./sourced.ts";
 export interface Blocks {
   /** The record that the module's `runBlocks` takes. */
   readonly record: Address;
+  /** The steps themselves, where all elements are one block. */
+  readonly direct: readonly Command[] | null;
   readonly scratchBytes: number;
   /** Elements of a block. */
   readonly length: number;
@@ -25,24 +27,45 @@ export function elementwiseBlocks(group: Group, places: Places, program: Program
   const pieces = piecesOf(steps.map((step) => sourced(step, places, program, length)));
   const first = lists(pieces, places, program, scratch, length);
   const bytes = first.slots * length * 4;
-  const words = [...first.words];
+  if (group.size <= length) {
+    const shares = { units: group.size * 4, work: 0 };
+    const direct = [...first.once, ...first.each].map((step): Command => ({ ...step, shares }));
+    return { record: none, direct, scratchBytes: bytes, length, mayStartAt: () => false };
+  }
+  const words = recorded(first, program);
   for (let thread = 1; thread < program.division.threads; thread++) {
     const own = plus(scratch, thread * bytes);
-    words.push(...(bytes === 0 ? first : lists(pieces, places, program, own, length)).words);
+    words.push(
+      ...(bytes === 0 ? words.slice(0, 2) : recorded(lists(pieces, places, program, own, length), program)),
+    );
   }
   const periods = pieces
     .flatMap((piece) => piece.steps)
     .flatMap(({ sources }) => sources.flatMap(oncePeriod));
   return {
     record: program.record([length * 4, ...words]),
+    direct: null,
     scratchBytes: bytes * program.division.threads,
     length,
     mayStartAt: (elements) => elements % 4 === 0 && periods.every((period) => elements % period === 0),
   };
 }
 
+const none: Address = { space: "fixed", offset: 0 };
+
 function oncePeriod(source: Source): number[] {
   return source.kind === "walk" && source.once ? [source.period] : [];
+}
+
+interface Lists {
+  readonly once: readonly Instruction[];
+  readonly each: readonly Instruction[];
+  /** Blocks of scratch. */
+  readonly slots: number;
+}
+
+function recorded({ once, each }: Lists, program: Program): Word[] {
+  return [once.length > 0 ? program.list(once) : 0, program.list(each)];
 }
 
 /** What one thread runs once, and for each block, with its own scratch. */
@@ -52,7 +75,7 @@ function lists(
   program: Program,
   scratch: Address,
   length: number,
-): { readonly words: readonly [Address | 0, Address]; readonly slots: number } {
+): Lists {
   const last = lastReads(pieces);
   const slots = new Slots(last);
   const at = (key: string): Address => plus(scratch, slots.of(key) * length * 4);
@@ -73,7 +96,7 @@ function lists(
     } else each.push(...asKernel(piece.steps[0], places, at));
     slots.after(i, piece.steps.flatMap(keysOf));
   });
-  return { words: [once.length > 0 ? program.list(once) : 0, program.list(each)], slots: slots.count };
+  return { once, each, slots: slots.count };
 }
 
 /** A step as a kernel of the module. */

@@ -63,12 +63,11 @@ function encodeGroup(group: Group, places: Places, program: Program, scratch: Sc
   if (blocks) scratch.take(blocks.scratchBytes);
   const commands = anchor ? encodeAnchor(anchor, places, scratch, program.division) : [];
   const last = commands.at(-1);
-  if (anchor?.kernel === "matmul" && last) {
-    // A product runs the steps behind it on the rows that it has just computed.
-    if (blocks && commands.length < 3 && mayFollow(blocks, last, size, program.division)) {
-      commands[commands.length - 1] = { ...last, words: [...last.words.slice(0, -1), blocks.record] };
-      return commands;
-    }
+  if (blocks?.direct) return [...commands, ...blocks.direct];
+  // What was made from several products is only there when the last of them is done.
+  if (blocks && last?.runsSteps && commands.length < 3 && mayFollow(blocks, last, size, program.division)) {
+    commands[commands.length - 1] = { ...last, words: [...last.words.slice(0, -1), blocks.record] };
+    return commands;
   }
   if (blocks)
     commands.push({

@@ -6,6 +6,8 @@ import type { Call } from "./kernel.ts";
 const blockRows = 64;
 const blockDepth = 384;
 const tileColumns = 8;
+/** Multiplications of a product that is not worth packing, and its depth at most, as there. */
+const [small, stretch] = [4096, 256];
 /** What one multiplication and addition of a product takes of the time of one number elsewhere. */
 const perMultiplication = 1 / 8;
 /** Products of one call that are divided one by one, rather than each computed by one thread. */
@@ -18,6 +20,8 @@ export function matmul(call: Call<"matmul">): Command[] {
   const { threads, least } = division;
   const { batch, m, n, k, rowA, stepA, stepB, columnB, nextA, nextB, swapped } = strided(parameters);
   const [a, b] = swapped ? [at.b, at.a] : [at.a, at.b];
+  if (batch === 1 && columnB === 4 && k > 0 && k <= stretch && m * n * k <= small)
+    return [{ kernel: "matmulSmall", words: [a, b, at.out, m, n, k, rowA, stepA, stepB] }];
   const isDivided =
     threads > 1 && m * n * k * perMultiplication >= 2 * least && m > 1 && n > 1 && batch <= fewProducts;
   const bytesA = roundedUp((Math.min(m, blockRows) + 4) * (Math.min(k, blockDepth) + 1) * 4);
@@ -29,11 +33,12 @@ export function matmul(call: Call<"matmul">): Command[] {
     ...[rowA, stepA, stepB, columnB, nextA, nextB, packedA, packedB, bytesA, bytesB, 0],
   ];
   const shares = { units: batch, work: m * n * k * perMultiplication };
-  if (!isDivided) return [{ kernel: "matmul", words: words(0, batch), shares }];
+  if (!isDivided) return [{ kernel: "matmul", words: words(0, batch), shares, runsSteps: true }];
   return Array.from({ length: batch }, (_, p) => words(p, 1)).flatMap((each): Command[] => [
     { kernel: "packOnce", words: each, shares: { units: Math.ceil(n / tileColumns), work: k * tileColumns } },
     {
       kernel: "productRows",
+      runsSteps: true,
       words: each,
       shares: { units: m, work: n * k * perMultiplication, multiple: 4 },
     },

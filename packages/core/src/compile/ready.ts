@@ -2,13 +2,18 @@ import type { NumericArray } from "../array/array.ts";
 import type { Executable, Memory } from "../backend/backend.ts";
 import type { TypedArray } from "../backend/dtype.ts";
 import type { Plan } from "../backend/plan.ts";
+import type { Check } from "../graph/expect.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import type { Trace } from "./trace.ts";
 
 /** One plan of a traced function, for inputs of one combination of shapes. */
 export interface Ready {
-  readonly inputs: readonly { readonly name: string; readonly tensor: Tensor }[];
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly tensor: Tensor;
+    readonly checks: readonly Check[];
+  }[];
   readonly trace: Trace;
   readonly plan: Plan;
   readonly executable: Executable;

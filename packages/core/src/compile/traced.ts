@@ -61,9 +61,9 @@ export class Traced {
     const ready = this.readyFor(inputs);
     const { numbers, trace } = ready;
     let at = 0;
-    for (const { tensor } of ready.inputs) {
+    for (const { checks } of ready.inputs) {
       const data = numbers[at++] as TypedArray;
-      for (const check of checksOf(tensor)) check(data);
+      for (const check of checks) check(data);
     }
     for (const { provide } of trace.scalars) (numbers[at++] as TypedArray)[0] = provide();
     if (trace.key) {
@@ -128,7 +128,8 @@ export class Traced {
       ...given.map(({ data }) => data),
       ...scalars.map(({ tensor }) => zeros(tensor.dtype, tensor.shape[0] ?? 1)),
     ];
-    return { inputs, trace, plan, executable, outputs, variables, numbers };
+    const checked = inputs.map((input) => ({ ...input, checks: checksOf(input.tensor) }));
+    return { inputs: checked, trace, plan, executable, outputs, variables, numbers };
   }
 
   /** The trace has succeeded: its variables take their shapes, and the new ones their first numbers. */
