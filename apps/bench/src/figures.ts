@@ -69,3 +69,9 @@ export function firstDifference(actual: Figures, expected: Figures, tolerance: n
   }
   return null;
 }
+
+/** The figures of several steps, one after the other under each name. */
+export function joined(taken: readonly Figures[]): Figures {
+  const names = Object.keys(taken[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, taken.flatMap((figures) => figures[name] ?? [])]));
+}

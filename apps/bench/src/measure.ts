@@ -8,11 +8,21 @@ export interface Effort {
   readonly sampleMs: number;
   /** How long each runner runs before it is timed, for the engine to compile what is hot. */
   readonly warmUpMs: number;
-  /** Steps that come before in any case. */
+  /** Steps that come before timing in any case. */
   readonly warmUpSteps: number;
-  /** After so much time of samples a runner takes no more turns, once it has `fewest` samples. */
+  /** A step that takes longer is warm once it has been checked. */
+  readonly slowMs: number;
+  /** After so much time of samples a runner takes no more turns. */
   readonly budgetMs: number;
-  readonly fewest: number;
+}
+
+/** Who is measured. */
+export interface Contestant {
+  readonly prepared: Prepared;
+  /** How long its last step took, if it has taken any; one that is slow needs no warming up after them. */
+  readonly stepMs: number | null;
+  /** Steps that come before timing in any case. */
+  readonly warmUpSteps: number;
 }
 
 export const defaultEffort: Effort = {
@@ -20,25 +30,25 @@ export const defaultEffort: Effort = {
   sampleMs: 25,
   warmUpMs: 300,
   warmUpSteps: 1,
-  budgetMs: 5000,
-  fewest: 3,
+  slowMs: 1000,
+  budgetMs: 3000,
 };
 
 /** Milliseconds per step, one number per sample, for each of the contestants. */
 export async function measure(
-  contestants: readonly Prepared[],
+  contestants: readonly Contestant[],
   effort: Effort,
   progress: () => void,
 ): Promise<number[][]> {
   const turns: Turn[] = [];
-  for (const prepared of contestants) {
-    turns.push(await warmedUp(prepared, effort));
+  for (const contestant of contestants) {
+    turns.push(await warmedUp(contestant, effort));
     progress();
   }
   // In turns, so that whatever else the machine does meets all of them alike.
   for (let round = 0; round < effort.rounds; round++) {
     for (const turn of turns) {
-      if (turn.spentMs > effort.budgetMs && turn.samples.length >= effort.fewest) continue;
+      if (turn.spentMs > effort.budgetMs) continue;
       const tookMs = await run(turn, turn.stepsPerSample);
       turn.spentMs += tookMs;
       turn.samples.push(tookMs / turn.stepsPerSample);
@@ -57,8 +67,12 @@ interface Turn {
   readonly samples: number[];
 }
 
-async function warmedUp(prepared: Prepared, { warmUpMs, warmUpSteps, sampleMs }: Effort): Promise<Turn> {
+async function warmedUp(
+  { prepared, stepMs: lastMs, warmUpSteps }: Contestant,
+  { warmUpMs, sampleMs, slowMs }: Effort,
+): Promise<Turn> {
   const turn: Turn = { prepared, next: 0, stepsPerSample: 1, spentMs: 0, samples: [] };
+  if (lastMs !== null && lastMs > slowMs && warmUpSteps <= 1) return turn;
   let steps = 1;
   let spentMs = 0;
   let stepMs = 0;

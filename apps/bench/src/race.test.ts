@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { expectedFigures, type Figures } from "./figures.ts";
-import type { Effort } from "./measure.ts";
 import { race } from "./race.ts";
 import type { Runner } from "./runners/runner.ts";
 import { w1 } from "./workloads/w1.ts";
@@ -8,13 +7,13 @@ import { w1 } from "./workloads/w1.ts";
 const workload = w1[0].make();
 const right = expectedFigures(workload, null);
 // No clock decides anything: one step to warm up, samples of one step.
-const effort: Effort = {
+const effort = {
   rounds: 3,
   sampleMs: 0,
   warmUpMs: 0,
   warmUpSteps: 1,
+  slowMs: Number.POSITIVE_INFINITY,
   budgetMs: Number.POSITIVE_INFINITY,
-  fewest: 1,
 };
 
 /** A runner that writes down what it is asked to do. */
@@ -25,7 +24,7 @@ function scribe(name: string, figures: Figures, log: string[]): Runner {
     threads: 1,
     prepare: async () => ({
       deviation: null,
-      figures: async () => figures,
+      figures: async (index) => ({ loss: [figures.loss[index]] }),
       begin: async () => {},
       step: (index) => void log.push(`${name}${index}`),
       sync: async () => {},

@@ -1,7 +1,10 @@
-import { expectedFigures, type Figures, firstDifference } from "./figures.ts";
+import { agedRatio } from "./aged.ts";
+import { peak } from "./calibration/peak.ts";
+import { expectedFigures, type Figures, firstDifference, joined } from "./figures.ts";
 import { type Effort, measure } from "./measure.ts";
 import type { Named, Prepared, Runner } from "./runners/runner.ts";
 import { median } from "./statistics.ts";
+import { flopsOf } from "./workloads/flops.ts";
 import type { Method, Workload } from "./workloads/workload.ts";
 
 /** How one runner did on one workload. */
@@ -17,8 +20,16 @@ export interface Timed {
   readonly minMs: number;
   /** Milliseconds per step of each sample, in order. */
   readonly samples: readonly number[];
-  /** From nothing to the end of the checked steps, less what these steps take once warm: tracing, planning, compiling. */
+  /** From nothing to the end of the first step, less what a step takes once warm: tracing, differentiating, planning, compiling. */
   readonly startMs: number;
+  /** 10⁹ floating-point operations per second in products and convolutions, of the fastest sample; null where there are none. */
+  readonly gflops: number | null;
+  /** The most that so many threads of this machine multiply and add, measured in the same run. */
+  readonly peakGflops: number;
+  /** gflops / peakGflops; null on a GPU, whose peak is another. */
+  readonly share: number | null;
+  /** Step 5,000 against step 100; null where nobody waited for it. */
+  readonly agedRatio: number | null;
   /** Where the runner trains in another way; else empty. */
   readonly note: string;
 }
@@ -31,40 +42,52 @@ export async function race(
   progress: (doing: string) => void,
 ): Promise<Result[]> {
   const expected = reference(workload);
-  const outcomes: { identity: Named & { readonly workload: string }; outcome: Outcome }[] = [];
+  const outcomes: { runner: Runner; outcome: Outcome }[] = [];
   for (const runner of runners) {
     progress(`checks ${runner.runner} ${runner.backend}`);
-    const identity = {
-      workload: workload.name,
-      runner: runner.runner,
-      backend: runner.backend,
-      threads: runner.threads,
-    };
-    outcomes.push({ identity, outcome: await checked(workload, runner, expected) });
+    outcomes.push({ runner, outcome: await checked(workload, runner, expected) });
   }
 
-  const contestants = outcomes.flatMap(({ outcome }) => ("prepared" in outcome ? [outcome.prepared] : []));
+  const { warmUpSteps } = effort;
+  const contestants = outcomes.flatMap(({ outcome }) =>
+    "prepared" in outcome ? [{ ...outcome, warmUpSteps }] : [],
+  );
   let ticks = 0;
   const all = contestants.length + effort.rounds;
   const samples = await measure(contestants, effort, () =>
     progress(`times ${Math.round((100 * ++ticks) / all)} %`),
   );
-  for (const prepared of contestants) prepared.dispose();
+  for (const { prepared } of contestants) prepared.dispose();
 
-  return outcomes.map(({ identity, outcome }) => {
-    if (!("prepared" in outcome)) return { ...identity, ...outcome };
-    const own = samples[contestants.indexOf(outcome.prepared)];
+  const { relaxed, plain } = peak();
+  const results: Result[] = [];
+  for (const { runner, outcome } of outcomes) {
+    const { runner: library, backend, threads } = runner;
+    const identity = { workload: workload.name, runner: library, backend, threads };
+    if (!("prepared" in outcome)) {
+      results.push({ ...identity, ...outcome });
+      continue;
+    }
+    const own = samples[contestants.findIndex(({ prepared }) => prepared === outcome.prepared)];
     const minMs = Math.min(...own);
-    const checkedSteps = workload.kind === "network" ? workload.checkedSteps : 1;
-    return {
+    const flops = flopsOf(workload);
+    const gflops = flops === null ? null : flops / minMs / 1e6;
+    const peakGflops = Math.max(relaxed, plain) * runner.threads;
+    progress(`ages ${runner.runner} ${runner.backend}`);
+    results.push({
       ...identity,
       medianMs: median(own),
       minMs,
       samples: own,
-      startMs: Math.max(0, outcome.tookMs - checkedSteps * minMs),
+      startMs: Math.max(0, outcome.firstMs - minMs),
+      gflops,
+      peakGflops,
+      share: gflops === null || runner.backend === "webgpu" ? null : gflops / peakGflops,
+      agedRatio: await agedRatio(workload, runner, minMs, effort),
       note: outcome.prepared.deviation?.note ?? "",
-    };
-  });
+    });
+  }
+  return results;
 }
 
 /** The reference's figures, computed once for each way to train. */
@@ -79,7 +102,13 @@ function reference(workload: Workload): (method: Method | null) => Figures {
 }
 
 type Outcome =
-  | { readonly prepared: Prepared; readonly tookMs: number }
+  | {
+      readonly prepared: Prepared;
+      /** From nothing to the end of the first step. */
+      readonly firstMs: number;
+      /** What the last of the checked steps took. */
+      readonly stepMs: number;
+    }
   | { readonly cannot: string }
   | { readonly wrong: string };
 
@@ -93,17 +122,28 @@ async function checked(
     const start = performance.now();
     const prepared = await runner.prepare(workload);
     if ("cannot" in prepared) return prepared;
-    const figures = await prepared.figures();
-    const tookMs = performance.now() - start;
-    const difference = firstDifference(
-      figures,
-      expected(prepared.deviation?.method ?? null),
-      workload.tolerance,
-    );
-    if (difference === null) return { prepared, tookMs };
+    const taken: Figures[] = [];
+    const ends = [start];
+    for (let index = 0; index < checkedSteps(workload); index++) {
+      taken.push(await prepared.figures(index));
+      ends.push(performance.now());
+    }
+    const wanted = expected(prepared.deviation?.method ?? null);
+    const difference = firstDifference(joined(taken), wanted, workload.tolerance);
+    if (difference === null)
+      return {
+        prepared,
+        firstMs: ends[1] - start,
+        stepMs: (ends.at(-1) as number) - (ends.at(-2) as number),
+      };
     prepared.dispose();
     return { wrong: difference };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function checkedSteps(workload: Workload): number {
+  const trains = (workload.kind === "network" || workload.kind === "model") && workload.pass === "training";
+  return trains ? workload.checkedSteps : 1;
 }

@@ -43,9 +43,10 @@ function cannot(results: readonly Result[]): string[] {
   });
 }
 
-/** One line of the JSON-lines file. */
-export function jsonLine(result: Result): string {
-  return `${JSON.stringify(result)}\n`;
+/** One line of a file of JSON lines; of numbers as many digits as were measured. */
+export function jsonLine(value: unknown): string {
+  const short = (_: string, part: unknown) => (typeof part === "number" ? Number(part.toPrecision(5)) : part);
+  return `${JSON.stringify(value, short)}\n`;
 }
 
 /** Three significant digits, whatever the magnitude. */

@@ -7,13 +7,17 @@ export interface GpuHere {
   readonly backend: Backend;
   /** Whether this machine has no GPU, so that one in software takes its place. */
   readonly software: boolean;
+  /** As its driver calls it. */
+  readonly adapter: string;
 }
 
 export async function gpuHere(): Promise<GpuHere> {
   try {
-    return { backend: await webgpu({ hardware: true }), software: false };
+    const backend = await webgpu({ hardware: true });
+    return { backend, software: false, adapter: await adapterName() };
   } catch {
-    return { backend: await webgpu({ software: true }), software: true };
+    const backend = await webgpu({ software: true });
+    return { backend, software: true, adapter: await withSoftwareDriver(adapterName) };
   }
 }
 
@@ -25,4 +29,10 @@ export async function provideGpu({ software }: GpuHere): Promise<void> {
   if (software) api.requestAdapter = (options) => withSoftwareDriver(() => request(options));
   Object.assign(globalThis, globals);
   Object.defineProperty(navigator, "gpu", { value: api, configurable: true });
+}
+
+async function adapterName(): Promise<string> {
+  const adapter = await (await dawn()).requestAdapter();
+  const { description, vendor, architecture } = adapter?.info ?? {};
+  return description || `${vendor} ${architecture}`;
 }

@@ -1,13 +1,14 @@
 import { appendFile, writeFile } from "node:fs/promises";
-import { defaultEffort, type Effort } from "../measure.ts";
+import { defaultEffort } from "../measure.ts";
 import { jsonLine, table } from "../report.ts";
 import { type RunnerEntry, started } from "../runners/runner.ts";
 import { selectWorkloads } from "../workloads/index.ts";
 import { racesInBrowser } from "./browser.ts";
+import { machine } from "./machine.ts";
 import { memoryTable } from "./memory.ts";
 import { type Options, parsed } from "./options.ts";
 import { racesInNode } from "./races.ts";
-import { ownInNode, peersInNode } from "./runners.ts";
+import { ownInNode, peersInNode, sharedGpu } from "./runners.ts";
 import { ofLibraries, onBackends } from "./selectRunners.ts";
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function bench(options: Options): Promise<void> {
-  const effort: Effort = { ...defaultEffort, rounds: options.rounds, warmUpSteps: options.after };
+  const effort = { ...defaultEffort, rounds: options.rounds, warmUpSteps: options.after };
   const workloads = selectWorkloads(options.workload);
   const runners = chosen(options);
   if (options.memory) {
@@ -32,7 +33,8 @@ async function bench(options: Options): Promise<void> {
   const races = options.browser
     ? await racesInBrowser(runners, options.threads, effort)
     : await racesInNode(runners, effort);
-  if (options.json) await writeFile(options.json, "");
+  if (options.json)
+    await writeFile(options.json, jsonLine({ machine: machine(races.where, await adapter(runners)) }));
   for (const { make } of workloads) {
     const workload = make();
     const results = await races.race(workload, (doing) => progress(`${workload.name}: ${doing}`));
@@ -42,6 +44,16 @@ async function bench(options: Options): Promise<void> {
       await appendFile(options.json as string, jsonLine(result));
   }
   await races.close();
+}
+
+/** The adapter of WebGPU, where it takes part. */
+async function adapter(runners: readonly RunnerEntry[]): Promise<string> {
+  if (!runners.some(({ backend }) => backend === "webgpu")) return "none";
+  try {
+    return (await sharedGpu()).adapter;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function chosen({ backend, peers, threads }: Options): readonly RunnerEntry[] {

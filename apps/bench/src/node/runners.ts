@@ -6,7 +6,7 @@ import { type GpuHere, gpuHere, provideGpu } from "./gpu.ts";
 let gpu: Promise<GpuHere> | null = null;
 
 /** Looked for once, when the first runner asks. */
-function sharedGpu(): Promise<GpuHere> {
+export function sharedGpu(): Promise<GpuHere> {
   gpu ??= gpuHere();
   return gpu;
 }

@@ -1,5 +1,6 @@
 /// <reference path="../types/brain.d.ts" />
-import brain from "brain.js";
+// Its index also loads what trains from a stream of Node, which pages do not have.
+import brain, { type NeuralNetwork } from "brain.js/dist/neural-network.js";
 import { probed } from "../figures.ts";
 import type { Adam, Dense, Method, NetworkWorkload } from "../workloads/workload.ts";
 import { examplesOf } from "./examples.ts";
@@ -18,7 +19,7 @@ export function brainjs(): Library {
 }
 
 function network(workload: NetworkWorkload): Prepared {
-  const { layers, pool, batchSize, checkedSteps, pass } = workload;
+  const { layers, pool, batchSize, pass } = workload;
   const deviation = deviationOf(workload.method);
   const net = netOf(layers, deviation.method);
   const batches = pool.map((batch) =>
@@ -39,12 +40,7 @@ function network(workload: NetworkWorkload): Prepared {
     ...rest,
     // What its train() does in each iteration, without the check whether to stop.
     step: (index) => net.trainPatterns(batches[index % batches.length]),
-    async figures() {
-      const loss = Array.from({ length: checkedSteps }, (_, index) =>
-        net.calculateTrainingError(batches[index % batches.length]),
-      );
-      return { loss };
-    },
+    figures: async (index) => ({ loss: [net.calculateTrainingError(batches[index % batches.length])] }),
   };
 }
 
@@ -64,11 +60,11 @@ function deviationOf(method: Method): Deviation {
   };
 }
 
-function netOf(layers: readonly Dense[], { activations, optimizer }: Method): brain.NeuralNetwork {
+function netOf(layers: readonly Dense[], { activations, optimizer }: Method): NeuralNetwork {
   // It descends ½ Σ (y - t)²: for plain gradient descent the rate makes up for it, for Adam the scale hardly matters.
   const outputs = (layers.at(-1) as Dense).outputs;
   const adam = optimizer.kind === "adam" ? (optimizer as Adam) : null;
-  const net = new brain.NeuralNetwork({
+  const net = new brain.default({
     activation: activations[0] === "relu" ? "relu" : "sigmoid",
     learningRate: adam ? adam.learningRate : (optimizer.learningRate * 2) / outputs,
     ...(adam

@@ -33,7 +33,7 @@ function run(
   { net, trainer: options, inputShape, outputs, loss }: Net,
   deviation: Deviation | null,
 ): Prepared {
-  const { batchSize, pool, checkedSteps, pass } = workload;
+  const { batchSize, pool, pass } = workload;
   const classes = loss === "softmaxCrossEntropy";
   const batches = pool.map((batch) =>
     examplesOf(batch, batchSize).map(({ x, target }) => ({
@@ -67,11 +67,8 @@ function run(
   return {
     ...rest,
     step: (index) => void lossAt(index),
-    async figures() {
-      // Its regression layer gives 2 Σ (y - t)².
-      const scale = classes ? 1 : 1 / (2 * outputs);
-      return { loss: Array.from({ length: checkedSteps }, (_, index) => lossAt(index) * scale) };
-    },
+    // Its regression layer gives 2 Σ (y - t)².
+    figures: async (index) => ({ loss: [lossAt(index) * (classes ? 1 : 1 / (2 * outputs))] }),
   };
 }
 

@@ -39,10 +39,10 @@ export interface Prepared {
   /** Where the library trains a network in another way than asked for; null where it does as asked. */
   readonly deviation: Deviation | null;
   /**
-   * What is checked against the reference. Called once, before any step: a network does its first `checkedSteps` steps and
-   * gives their losses, `{ loss }`; the others evaluate once and give `probed(workload, outputs)`.
+   * What is checked against the reference: takes step `index` and gives what it came to. Called before any other step, in order: in
+   * training for 0 to `checkedSteps` - 1, each giving its loss, `{ loss: [number] }`; else once, giving `probed(workload, outputs)`.
    */
-  figures(): Promise<Figures>;
+  figures(index: number): Promise<Figures>;
   /** Called before each run of steps, untimed: where a library has global state (tfjs: the chosen backend), it is set here. */
   begin(): Promise<void>;
   /**

@@ -26,4 +26,5 @@ export const w2: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>("w2", ()
   pool: classification(202, 784, 10, 64, 16),
   checkedSteps: 4,
   tolerance: 1e-3,
+  ages: true,
 }));

@@ -28,6 +28,8 @@ export interface NetworkWorkload {
   readonly checkedSteps: number;
   /** The largest difference to the reference's losses, relative to them; of inference, to its outputs. */
   readonly tolerance: number;
+  /** Whether to look at how long a step takes after thousands of them. */
+  readonly ages?: true;
 }
 
 /**
