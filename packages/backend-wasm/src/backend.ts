@@ -46,6 +46,7 @@ export class WasmBackend implements Backend {
     operandsPerGroup: Number.POSITIVE_INFINITY,
     stepsPerGroup: 64,
     inPlace: true,
+    prologues: null,
   };
   readonly #host: Host;
   readonly #crew: Crew | null;

@@ -32,6 +32,7 @@ export class WebGPUBackend implements Backend {
     operandsPerGroup: Number.POSITIVE_INFINITY,
     stepsPerGroup: 64,
     inPlace: true,
+    prologues: null,
   };
   readonly gpu: Gpu;
 

@@ -49,7 +49,12 @@ describe.skipIf(missing)(`an executable on webgpu${missing ? ` (${missing})` : "
       ],
       variables: [memory],
       groups: [
-        { label: "accumulate", size: 4, steps: [step("cast", { x: 1 }, 2), step("add", { a: 1, b: 0 }, 3)] },
+        {
+          label: "accumulate",
+          size: 4,
+          prologueSize: 0,
+          steps: [step("cast", { x: 1 }, 2), step("add", { a: 1, b: 0 }, 3)],
+        },
       ],
       bytes: 32,
       describe: () => "",

@@ -1,6 +1,7 @@
 import type { Shape } from "@retrograd/core";
+import { prologues } from "@retrograd/core/backend";
 import fc from "fast-check";
-import type { HostOptions } from "./host.ts";
+import { everyPrologue, type HostOptions } from "./host.ts";
 
 const axis = fc.constantFrom(1, 2, 3, 4, 5, 7, 0);
 const small: fc.Arbitrary<Shape> = fc.array(axis, { maxLength: 3 });
@@ -28,6 +29,12 @@ export const hosts: fc.Arbitrary<HostOptions> = fc.record({
   operandsPerGroup: fc.constantFrom(Infinity, 2, 3, 4, 8),
   stepsPerGroup: fc.constantFrom(64, 1, 2, 3, 5),
   inPlace: fc.boolean(),
+  prologues: fc.option(
+    fc
+      .tuple(fc.subarray([...everyPrologue]), fc.constantFrom(0, 1, 4, 64))
+      .map(([names, steps]) => prologues(names, steps)),
+    { freq: 8 },
+  ),
   blockSize: fc.constantFrom(2048, 7, 64),
 });
 

@@ -1,4 +1,11 @@
-import { bytesOf, type Group, type Limits, type Plan, type Value } from "@retrograd/core/backend";
+import {
+  bytesOf,
+  type Group,
+  type Limits,
+  type Plan,
+  type PrologueName,
+  type Value,
+} from "@retrograd/core/backend";
 
 /** A stretch of memory: of the arena in bytes, or of a variable as a whole. */
 interface Span {
@@ -8,7 +15,8 @@ interface Span {
 }
 
 /** What is wrong with a plan: values that overwrite each other, are read before they are written, or lie askew. */
-export function faults(plan: Plan, { alignment, inPlace, stepsPerGroup }: Limits): string[] {
+export function faults(plan: Plan, limits: Limits): string[] {
+  const { alignment, inPlace, stepsPerGroup } = limits;
   const found: string[] = [];
   const spans = plan.values.map(spanOf);
   const written = new Set<number>(plan.inputs.map(({ value }) => value));
@@ -33,7 +41,11 @@ export function faults(plan: Plan, { alignment, inPlace, stepsPerGroup }: Limits
   };
   plan.groups.forEach((group, g) => {
     if (group.steps.length > stepsPerGroup) found.push(`group ${g} has ${group.steps.length} steps`);
-    found.push(...faultsWithin(group, plan.values, spans, inPlace).map((fault) => `group ${g}: ${fault}`));
+    for (const fault of [
+      ...faultsWithin(group, plan.values, spans, inPlace),
+      ...faultsInFront(group, plan.values, limits),
+    ])
+      found.push(`group ${g}: ${fault}`);
     const own = new Set<number>();
     for (const { operands, outputs, kernel } of group.steps) {
       for (const { value, view } of Object.values(operands)) {
@@ -60,10 +72,12 @@ function faultsWithin(
   inPlace: boolean,
 ): string[] {
   const found: string[] = [];
+  const anchor = group.steps.findIndex((step) => !step.elementwise);
   group.steps.forEach((step, i) => {
-    if (step.elementwise && Object.values(step.outputs).some((y) => values[y.value]?.size !== group.size))
+    const size = i < anchor ? group.prologueSize : group.size;
+    if (step.elementwise && Object.values(step.outputs).some((y) => values[y.value]?.size !== size))
       found.push(`${step.kernel} has not the group's size`);
-    if (!step.elementwise && i > 0) found.push(`${step.kernel} is no anchor at ${i}`);
+    if (!step.elementwise && i !== anchor) found.push(`${step.kernel} is a second anchor`);
     for (const { value, view } of Object.values(step.operands)) {
       const made = group.steps.findIndex(({ outputs }) =>
         Object.values(outputs).some((y) => y.value === value),
@@ -81,7 +95,7 @@ function faultsWithin(
             (j < i && j > made) ||
             !exact ||
             view ||
-            !step.elementwise ||
+            i <= anchor ||
             (!other.elementwise && j > made)
           )
             found.push(`${other.kernel} writes v${out} over v${value}, which ${step.kernel} reads`);
@@ -89,6 +103,27 @@ function faultsWithin(
       });
     }
   });
+  return found;
+}
+
+/** What would go wrong if elements of a prologue were computed in any order, as often as the anchor needs them. */
+function faultsInFront({ steps, prologueSize }: Group, values: readonly Value[], limits: Limits): string[] {
+  const found: string[] = [];
+  const at = steps.findIndex((step) => !step.elementwise);
+  const anchor = steps[at];
+  if (!anchor || at === 0) return prologueSize === 0 ? [] : [`there is no prologue of ${prologueSize}`];
+  const made = steps.slice(0, at).flatMap(({ outputs }) => Object.values(outputs).map(({ value }) => value));
+  const operands = Object.entries(anchor.operands).filter(([, { value }]) => made.includes(value));
+  const [[name, { value: last }] = ["nothing", { value: -1 }], ...more] = operands;
+  if (last !== made.at(-1) || more.length > 0)
+    found.push(`${anchor.kernel} reads not one result of its prologue`);
+  if (!limits.prologues?.operands.has(`${anchor.kernel}.${name}` as PrologueName))
+    found.push(`${anchor.kernel}.${name} can't be computed in front`);
+  for (const value of made)
+    if (values[value]?.place.kind !== "group") found.push(`the prologue stores v${value}`);
+  for (const { kernel, operands } of steps.slice(at + 1))
+    for (const { value } of Object.values(operands))
+      if (made.includes(value)) found.push(`${kernel} reads v${value} of the prologue`);
   return found;
 }
 

@@ -1,5 +1,26 @@
 import { referenceKernels } from "@retrograd/conformance";
-import { type Backend, kernelBackend, type Limits } from "@retrograd/core/backend";
+import {
+  alongAxis,
+  type Backend,
+  kernelBackend,
+  type Limits,
+  type PrologueName,
+  prologues,
+} from "@retrograd/core/backend";
+
+/** What groups of a backend that takes all of them may compute in front of their anchors. */
+export const everyPrologue: readonly PrologueName[] = [
+  ...Object.keys(alongAxis).map((kernel) => `${kernel}.x` as PrologueName),
+  ...([
+    "matmul.a",
+    "matmul.b",
+    "gather.x",
+    "scatterSum.x",
+    "stridedRead.x",
+    "stridedWrite.x",
+    "concat.b",
+  ] as const),
+];
 
 export interface HostOptions extends Limits {
   readonly blockSize: number;
@@ -11,6 +32,7 @@ export const plain: HostOptions = {
   operandsPerGroup: Infinity,
   stepsPerGroup: 64,
   inPlace: true,
+  prologues: prologues(everyPrologue, 4),
   blockSize: 2048,
 };
 

@@ -10,9 +10,13 @@ import { faults } from "./faults.ts";
 import { host, plain } from "./host.ts";
 import type { Choice } from "./pool.ts";
 import { Program } from "./program.ts";
+import { reduced } from "./reduced.ts";
 import { difference } from "./runs.ts";
 
 const composed = new Set(["softmax", "logSoftmax", "moments"] as const);
+
+/** Groups with a prologue that programs had so far. */
+let prologues = 0;
 
 /** Random programs over several runs, with what plans give compared with what their graphs say, one op at a time. */
 function programs(
@@ -26,7 +30,10 @@ function programs(
     const program = new Program(steps, variables, "float64", choices);
     const made = make();
     const found: string[] = [];
-    const inspect = (plan: Plan) => found.push(...faults(plan, made.limits));
+    const inspect = (plan: Plan) => {
+      found.push(...faults(plan, made.limits));
+      prologues += plan.groups.filter(({ prologueSize }) => prologueSize > 0).length;
+    };
     expect(await difference(made, program, inputs, "float64", inspect, tolerance)).toBeNull();
     expect(found).toEqual([]);
   });
@@ -42,6 +49,12 @@ describe("random programs", () => {
 
   it("give the same numbers where all values are of one size", async () => {
     await programs(1000, hostile, 0, squares, alike);
+  });
+
+  it("give the same numbers where anchors read what elementwise kernels made", async () => {
+    prologues = 0;
+    await programs(500, hostile, 0, shapes, reduced);
+    expect(prologues).toBeGreaterThan(150);
   });
 
   it("give the same numbers with kernels written in terms of others", async () => {

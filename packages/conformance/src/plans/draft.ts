@@ -85,10 +85,17 @@ export class Draft {
   }
 
   group(...steps: readonly Step[]): void {
-    const elementwise = steps.findLast((step) => step.elementwise) ?? steps[0];
-    const [out] = Object.values(elementwise?.outputs ?? {});
-    const size = out ? (this.values[out.value] as Value).size : 0;
-    this.groups.push({ label: steps.map((step) => step.kernel).join(" + "), size, steps });
+    const sizeOf = (step: Step | undefined): number => {
+      const [out] = Object.values(step?.outputs ?? {});
+      return out ? (this.values[out.value] as Value).size : 0;
+    };
+    const hasPrologue = steps[0]?.elementwise && steps.some((step) => !step.elementwise);
+    this.groups.push({
+      label: steps.map((step) => step.kernel).join(" + "),
+      size: sizeOf(steps.at(-1)),
+      prologueSize: hasPrologue ? sizeOf(steps[0]) : 0,
+      steps,
+    });
   }
 
   compile(name: string): ReturnType<Backend["compile"]> {

@@ -4,6 +4,7 @@ import {
   dtypeOf,
   type Limits,
   type Memory,
+  type PrologueName,
   type TypedArray,
 } from "@retrograd/core/backend";
 import { Owned } from "../kernels/owned.ts";
@@ -63,6 +64,8 @@ export interface PlanCase {
   readonly name: string;
   /** Whether one of its groups writes a value in the place of one that it reads. */
   readonly inPlace?: boolean;
+  /** What one of its groups computes in front of its anchor. */
+  readonly prologue?: PrologueName;
   build(lab: Lab): void;
 }
 

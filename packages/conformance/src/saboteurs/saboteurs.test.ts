@@ -5,12 +5,14 @@ import type { OpName } from "../gradients/opCases.ts";
 import { checksOf } from "../kernels/checks.ts";
 import type { library } from "../library.ts";
 import { checksOfLoss } from "../losses/checks.ts";
+import { prologueChecks } from "../plans/checks.ts";
 import { orderChecks } from "../plans/order.ts";
 import { referenceBackend } from "../reference/backend.ts";
 import { checksOfLayer } from "../training/layers.ts";
 import { saboteurs } from "./index.ts";
 import { orderSaboteurs } from "./order.ts";
 import { brokenLayers, brokenLosses } from "./parts.ts";
+import { prologueSaboteurs } from "./prologues.ts";
 import { type BrokenRule, brokenRules } from "./rules.ts";
 
 describe("the checks of the kernel that it breaks reject a backend that", () => {
@@ -39,6 +41,10 @@ describe("the checks of the layer reject one that", () => {
 
 describe("the checks of order reject a backend that", () => {
   test.each(orderSaboteurs)("$does", ({ make }) => expectRejected(orderChecks, make));
+});
+
+describe("the checks of prologues reject a backend that", () => {
+  test.each(prologueSaboteurs)("$does", ({ make }) => expectRejected(prologueChecks, make));
 });
 
 test("there are saboteurs of every kind, far more than forty", () => {

@@ -1,3 +1,4 @@
+import type { Prologues } from "../plan/prologues.ts";
 import type { DType, TypedArray } from "./dtype.ts";
 import type { ComposedName } from "./kernels.ts";
 import type { Plan } from "./plan.ts";
@@ -39,6 +40,8 @@ export interface Limits {
   readonly stepsPerGroup: number;
   /** Whether a group may write a value in the place of one that it reads. */
   readonly inPlace: boolean;
+  /** What groups may compute in front of their anchors, by `prologues()`; null, where all groups start with their anchors. */
+  readonly prologues: Prologues | null;
 }
 
 /** The memory of one variable. */

@@ -1,3 +1,4 @@
+export { type Prologues, prologues } from "../plan/prologues.ts";
 export type { Backend, Executable, Limits, Memory, Result, Timing } from "./backend.ts";
 export {
   bytesOf,
@@ -14,6 +15,8 @@ export { RetrogradError, reject } from "./error.ts";
 export { type KernelBackendOptions, kernelBackend } from "./kernelBackend/kernelBackend.ts";
 export type { Implementation, KernelTable } from "./kernelBackend/table.ts";
 export type {
+  AlongAxisName,
+  AnchorName,
   Axis,
   Composed,
   ComposedName,
@@ -26,8 +29,9 @@ export type {
   OperandsOf,
   OutputsOf,
   ParametersOf,
+  PrologueName,
   Strided,
 } from "./kernels.ts";
-export { elementwise, isElementwise } from "./kernels.ts";
+export { alongAxis, elementwise, isElementwise } from "./kernels.ts";
 export type { Group, Named, Operand, Place, Plan, Step, Value } from "./plan.ts";
 export { threefry } from "./threefry.ts";

@@ -221,6 +221,12 @@ export type ParametersOf<K extends KernelName> = Kernels[K]["parameters"];
 type Having<Property> = { [K in KernelName]: Kernels[K] extends Property ? K : never }[KernelName];
 /** The kernels whose element i takes element i of each operand. */
 export type ElementwiseName = Having<{ readonly elementwise: true }>;
+/** The kernels that are not elementwise: what a group may be built around. */
+export type AnchorName = Exclude<KernelName, ElementwiseName>;
+/** An operand of an anchor, as `sum.x`: what a group may compute in front of it. */
+export type PrologueName = { [K in AnchorName]: `${K}.${OperandsOf<K>}` }[AnchorName];
+/** The kernels that take x as [outer, length, inner] and work on each of its `outer` parts by itself. */
+export type AlongAxisName = Exclude<Having<{ readonly parameters: Axis }>, "gather" | "scatterSum">;
 /** The kernels that a backend may leave to core by `"composed"`. */
 export type ComposedName = Having<{ readonly composed: true }>;
 
@@ -255,6 +261,18 @@ export const elementwise: Readonly<Record<ElementwiseName, true>> = {
   greaterEqual: true,
   where: true,
   reluGrad: true,
+};
+
+/** The kernels along an axis by name. They read each number of x a few times at most, so that a group may well compute it for them. */
+export const alongAxis: Readonly<Record<AlongAxisName, true>> = {
+  sum: true,
+  max: true,
+  min: true,
+  argMax: true,
+  moments: true,
+  cumsum: true,
+  softmax: true,
+  logSoftmax: true,
 };
 
 /** Whether a kernel of this name is elementwise; any string may be asked about. */

@@ -56,20 +56,27 @@ export type Place =
   | { readonly kind: "group" };
 
 /**
- * Kernels over the same elements, in order: at most one that is not elementwise (the anchor), which comes
- * first, then elementwise ones. To run them one after the other is always right; a backend may as well run
- * them block by block, or as one kernel of its own.
+ * Kernels, in order: elementwise ones (the prologue), at most one that is not elementwise (the anchor), and elementwise
+ * ones (the epilogue, which is all there is without an anchor). The prologue computes one operand of the anchor, over that
+ * operand's elements; the epilogue goes on over the elements of the anchor's outputs: a group has two sizes, and they
+ * differ where the anchor is a reduction or a product. To run all steps one after the other is always right; a backend may
+ * as well run them block by block, or as one kernel of its own.
  *
- * What makes that right: a step walks (`view`) only over values from outside the group; and no output of a group
- * shares memory with what its anchor reads, with what a step walks over, or with what a later step reads, except
- * element by element with what is read for the last time.
+ * What makes that right:
+ * - A step walks (`view`) only over values from outside the group.
+ * - What the prologue computes is read by the prologue and the anchor alone and has no place in memory: a backend may
+ *   compute an element of it as often as it needs it.
+ * - No output of a group shares memory with what its prologue or anchor reads, with what a step walks over, or with what
+ *   a later step reads, except element by element with what the epilogue reads for the last time.
  */
 export interface Group {
   /** Ops and layers that the group comes from. */
   readonly label: string;
-  /** Elements of every elementwise step's output. */
+  /** Elements of the output of every step of the epilogue. */
   readonly size: number;
-  /** The anchor, if there is one, then elementwise kernels. */
+  /** Elements of the output of every step of the prologue, and of the operand that it computes; 0 without a prologue. */
+  readonly prologueSize: number;
+  /** The prologue, which only backends get whose limits ask for it, the anchor, if there is one, and the epilogue. */
   readonly steps: readonly Step[];
 }
 

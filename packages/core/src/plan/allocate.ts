@@ -1,6 +1,6 @@
 import { bytesOf } from "../backend/dtype.ts";
 import { Arena } from "./arena.ts";
-import type { Call, DraftGroup, DraftValue } from "./draft.ts";
+import { type Call, type DraftGroup, type DraftValue, isDoneWith } from "./draft.ts";
 
 /**
  * Gives every value that some group hands to another, or that is read after the run, its place in the arena,
@@ -92,13 +92,4 @@ function inheritable(
     }
   }
   return null;
-}
-
-/** Whether the group reads a value element by element only, and not after the call at `position`. */
-function isDoneWith(group: DraftGroup, position: number, value: DraftValue): boolean {
-  return group.calls.every((call, i) =>
-    Object.values(call.operands).every(
-      (operand) => operand.value !== value || (i <= position && operand.view === null && call.elementwise),
-    ),
-  );
 }

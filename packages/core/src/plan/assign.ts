@@ -1,4 +1,4 @@
-import type { Call, DraftGroup, DraftValue } from "./draft.ts";
+import { type Call, type DraftGroup, type DraftValue, isDoneWith } from "./draft.ts";
 
 /** What a variable is to hold after the run. */
 export interface DraftAssignment {
@@ -26,11 +26,6 @@ export function assignInPlace(assignments: readonly DraftAssignment[], inPlace: 
 /** Whether the old numbers are read no later than by the call at `position` of a group, element by element there. */
 function isFreeBy(leaf: DraftValue | null, group: DraftGroup, position: number): boolean {
   if (!leaf) return true;
-  if (leaf.kept) return false;
-  return leaf.users.every((user) => {
-    const its = user.group as DraftGroup;
-    if (its !== group) return its.index < group.index;
-    const dense = Object.values(user.operands).every((x) => x.value !== leaf || x.view === null);
-    return dense && user.elementwise && group.calls.indexOf(user) <= position;
-  });
+  const earlier = leaf.users.every((user) => (user.group as DraftGroup).index <= group.index);
+  return !leaf.kept && earlier && isDoneWith(group, position, leaf);
 }

@@ -43,6 +43,36 @@ export interface DraftGroup {
   readonly calls: Call[];
 }
 
+/** Where a group's epilogue starts: behind its anchor, if there is one. */
+export function epilogueOf({ calls }: DraftGroup): number {
+  return calls.findIndex((call) => !call.elementwise) + 1;
+}
+
+/** Whether only the group's epilogue reads a value, element by element, and not after the call at `position`. */
+export function isDoneWith(group: DraftGroup, position: number, value: DraftValue): boolean {
+  const epilogue = epilogueOf(group);
+  return group.calls.every((call, i) =>
+    Object.values(call.operands).every(
+      ({ value: read, view }) => read !== value || (i >= epilogue && i <= position && view === null),
+    ),
+  );
+}
+
+/** The values outside themselves that calls read or write. */
+export function outsideValues(calls: readonly Call[], wanted: ReadonlySet<DraftValue>): Set<DraftValue> {
+  const inside = new Set(calls);
+  const outside = new Set<DraftValue>();
+  for (const call of calls) {
+    for (const { value } of Object.values(call.operands))
+      if (!(value.producer && inside.has(value.producer)) && value.source?.kind !== "constant")
+        outside.add(value);
+    for (const value of Object.values(call.outputs))
+      if (!call.elementwise || wanted.has(value) || value.users.some((user) => !inside.has(user)))
+        outside.add(value);
+  }
+  return outside;
+}
+
 /** A value of this dtype and shape, without users or a place so far. */
 export function draftValue(
   { dtype, shape }: Pick<DraftValue, "dtype" | "shape">,

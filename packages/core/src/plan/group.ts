@@ -1,5 +1,5 @@
 import type { Limits } from "../backend/backend.ts";
-import type { Call, DraftGroup, DraftValue } from "./draft.ts";
+import { type Call, type DraftGroup, type DraftValue, outsideValues } from "./draft.ts";
 
 /**
  * Puts calls into groups: an anchor with the elementwise calls over the same elements that follow from it, or
@@ -174,16 +174,6 @@ class Grouping {
 
   /** How many values outside themselves the calls read or write. */
   #outsideValues(calls: readonly Call[]): number {
-    const inside = new Set(calls);
-    const outside = new Set<DraftValue>();
-    for (const call of calls) {
-      for (const { value } of Object.values(call.operands))
-        if (!(value.producer && inside.has(value.producer)) && value.source?.kind !== "constant")
-          outside.add(value);
-      for (const value of Object.values(call.outputs))
-        if (!call.elementwise || this.#wanted.has(value) || value.users.some((user) => !inside.has(user)))
-          outside.add(value);
-    }
-    return outside.size;
+    return outsideValues(calls, this.#wanted).size;
   }
 }

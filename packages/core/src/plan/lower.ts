@@ -2,8 +2,10 @@ import { sizeOf } from "../backend/dtype.ts";
 import { type ComposedName, isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
 import { within } from "../graph/scope.ts";
 import type { Node, Source, Tensor } from "../graph/tensor.ts";
+import type { Variable } from "../graph/variable.ts";
 import { type Call, copyOf, type DraftValue, draftValue, type Reference } from "./draft.ts";
 import { folded } from "./fold.ts";
+import { Numbered } from "./numbered.ts";
 
 /**
  * The kernel calls that compute `roots`, in an order in which they can run: what nothing needs is left out,
@@ -18,16 +20,13 @@ export function lower(
   /** The roots, in their order: each the output of a call. */
   readonly wanted: DraftValue[];
   readonly valueOf: (tensor: Tensor) => DraftValue;
+  /** A variable's numbers at the start of the run, if they are read. */
+  readonly leafOf: (variable: Variable) => DraftValue | null;
 } {
   const calls: Call[] = [];
   const values = new Map<Tensor, DraftValue>();
   const earlier = new Map<string, Call>();
-  const numbers = new Map<DraftValue, number>();
-  const numberOf = (value: DraftValue): number => {
-    const number = numbers.get(value) ?? numbers.size;
-    numbers.set(value, number);
-    return number;
-  };
+  const numbers = new Numbered((value: DraftValue) => value);
 
   /** A constant is one value wherever it comes from, and so is a variable's start: its last reader is to be known. */
   const leaves = new Map<unknown, DraftValue>();
@@ -57,7 +56,7 @@ export function lower(
       );
       return;
     }
-    const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numberOf(x.value))} ${Object.values(node.outputs).map((y) => [y.dtype, sizeOf(y.shape)])}`;
+    const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numbers.indexOf(x.value))} ${Object.values(node.outputs).map((y) => [y.dtype, sizeOf(y.shape)])}`;
     let call = kernel === "randomBits" ? undefined : earlier.get(key);
     if (!call) {
       call = makeCall(node, kernel, operands);
@@ -89,6 +88,7 @@ export function lower(
   return {
     calls,
     wanted,
+    leafOf: (variable) => leaves.get(variable) ?? null,
     valueOf: (tensor) => values.get(tensor) ?? draftValue(tensor, tensor.node.source, null),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Memory } from "../backend/backend.ts";
+import type { Limits, Memory } from "../backend/backend.ts";
 import { zeros } from "../backend/dtype.ts";
 import type { Plan } from "../backend/plan.ts";
 import { inputLeaf, variableLeaf } from "../graph/apply.ts";
@@ -8,19 +8,31 @@ import type { Tensor } from "../graph/tensor.ts";
 import { Variable } from "../graph/variable.ts";
 import { add } from "../ops/add.ts";
 import { broadcastTo } from "../ops/broadcastTo.ts";
+import { exp } from "../ops/exp.ts";
+import { layerNorm } from "../ops/layerNorm.ts";
+import { matmul } from "../ops/matmul.ts";
+import { max } from "../ops/max.ts";
 import { mul } from "../ops/mul.ts";
 import { pad } from "../ops/pad.ts";
 import { relu } from "../ops/relu.ts";
 import { sum } from "../ops/sum.ts";
+import { transpose } from "../ops/transpose.ts";
 import { makePlan } from "./plan.ts";
+import { prologues } from "./prologues.ts";
 
-const limits = { alignment: 64, operandsPerGroup: Infinity, stepsPerGroup: 64, inPlace: true };
+const limits: Limits = {
+  alignment: 64,
+  operandsPerGroup: Infinity,
+  stepsPerGroup: 64,
+  inPlace: true,
+  prologues: prologues(["sum.x", "max.x", "moments.x", "matmul.a"], 4),
+};
 
 interface Request {
   readonly inputs: readonly Tensor[];
   readonly outputs?: readonly Tensor[];
   readonly assignments?: readonly { variable: Variable; value: Tensor }[];
-  readonly limits?: Partial<typeof limits>;
+  readonly limits?: Partial<Limits>;
 }
 
 function planOf(request: Request): Plan {
@@ -117,6 +129,52 @@ describe("groups", () => {
       );
       expect(overlaps(plan)).toEqual([]);
     }
+  });
+
+  it("puts kernels in front of the anchor that alone reads what they make", () => {
+    const [x, y] = [input(4, 3), input(4, 3)];
+    const plan = planOf({ inputs: [x, y], outputs: [relu(sum(mul(x, y), { axes: 1 }))] });
+    expect(kernels(plan)).toEqual(["mul sum relu"]);
+    expect(plan.groups[0]).toMatchObject({ size: 4, prologueSize: 12, label: "mul + sum + relu" });
+    expect(plan.describe()).toContain("in group ← mul(");
+    const product = planOf({ inputs: [x, y], outputs: [matmul(mul(x, y), y, { transposeB: true })] });
+    expect(kernels(product)).toEqual(["mul matmul"]);
+    const others = { prologues: prologues(["sum.x"], 0) };
+    const apart = planOf({ inputs: [x, y], outputs: [max(mul(x, y))], limits: others });
+    expect(kernels(apart)).toEqual(["mul", "max"]);
+  });
+
+  it("computes a value anew for each reduction that reads it, where that is cheap", () => {
+    const [x, y] = [input(40, 30), input(40, 30)];
+    const outputs = (of: Tensor): Tensor[] => [sum(of, { axes: 1 }), sum(of, { axes: 0 })];
+    expect(kernels(planOf({ inputs: [x, y], outputs: outputs(mul(x, 3)) }))).toEqual(["mul sum", "mul sum"]);
+    expect(kernels(planOf({ inputs: [x, y], outputs: outputs(exp(x)) }))).toEqual(["exp", "sum", "sum"]);
+    const never = { prologues: prologues(["sum.x"], 0) };
+    expect(kernels(planOf({ inputs: [x], outputs: outputs(mul(x, 3)), limits: never }))).toEqual([
+      "mul",
+      "sum",
+      "sum",
+    ]);
+  });
+
+  it("leaves in memory what is wanted, or walked over, or read by a product too", () => {
+    const [x, y] = [input(4, 3), input(4, 3)];
+    const z = mul(x, y);
+    expect(kernels(planOf({ inputs: [x, y], outputs: [z, sum(z, { axes: 1 })] }))).toEqual(["mul", "sum"]);
+    const turned = add(transpose(z), sum(z));
+    expect(kernels(planOf({ inputs: [x, y], outputs: [turned] }))).toEqual(["mul", "sum", "add"]);
+    const both = [sum(z, { axes: 1 }), matmul(z, y, { transposeB: true })];
+    expect(kernels(planOf({ inputs: [x, y], outputs: both }))).toEqual(["mul", "sum", "matmul"]);
+  });
+
+  it("normalizes layers, forward and backward, with nothing between the reductions in memory", () => {
+    const [x, dy] = [input(64, 32), input(64, 32)];
+    const y = layerNorm(x);
+    const [dx] = gradients(sum(mul(y, dy)), [x]) as [Tensor];
+    const plan = planOf({ inputs: [x, dy], outputs: [y, dx] });
+    const large = plan.values.filter(({ size, place }) => size === 64 * 32 && place.kind === "arena");
+    expect(large).toHaveLength(4);
+    expect(overlaps(plan)).toEqual([]);
   });
 
   it("plans a chain of 100,000 ops and its gradient", () => {

@@ -1,14 +1,15 @@
 import type { Backend, Memory } from "../backend/backend.ts";
 import { reject } from "../backend/error.ts";
-import type { Group, Named, Operand, Plan, Step, Value } from "../backend/plan.ts";
+import type { Group, Named, Operand, Place, Plan, Step, Value } from "../backend/plan.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import { allocate } from "./allocate.ts";
-import { assignInPlace, type DraftAssignment } from "./assign.ts";
+import { assignInPlace } from "./assign.ts";
 import { describe } from "./describe.ts";
-import { type Call, copyOf, type DraftGroup, type DraftValue } from "./draft.ts";
+import { copyOf, type DraftGroup, type DraftValue, epilogueOf } from "./draft.ts";
 import { groupCalls } from "./group.ts";
 import { foldViews, lower } from "./lower.ts";
+import { Numbered } from "./numbered.ts";
 
 export interface PlanRequest {
   readonly name: string;
@@ -33,24 +34,26 @@ export function makePlan(request: PlanRequest): Plan {
   const wanted = new Set(lowered.wanted);
   const calls = foldViews(lowered.calls, wanted);
   for (const result of results) result.kept = true;
-  const groups = groupCalls(calls, limits, wanted);
-
-  const variables = new Variables(request.memoryOf, calls);
-  const drafted = assignments.map(({ variable }, i) =>
-    variables.assignment(variable, assigned[i] as DraftValue),
-  );
+  const variables = new Numbered(request.memoryOf);
+  const drafted = assignments.map(({ variable }, i) => ({
+    variable: variables.indexOf(variable),
+    leaf: lowered.leafOf(variable),
+    value: assigned[i] as DraftValue,
+  }));
+  const grouped = groupCalls(calls, limits, wanted);
+  const groups = limits.prologues?.add(grouped, limits, wanted, drafted) ?? grouped;
   for (const { value, variable } of assignInPlace(drafted, limits.inPlace))
     groups.push(copyGroup(value, variable, groups.length));
   const inputValues = request.inputs.map(({ tensor }) => lowered.valueOf(tensor));
   const bytes = allocate(groups, inputValues, limits.alignment, limits.inPlace);
-  const values = new Values(variables);
+  const values = new Numbered((value: DraftValue) => finishedValue(value, variables));
   const named = (name: string, value: DraftValue): Named => ({ name, value: values.indexOf(value) });
   const plan: Omit<Plan, "describe"> = {
     name: request.name,
     inputs: request.inputs.map(({ name }, i) => named(name, inputValues[i] as DraftValue)),
     outputs: outputs.map(({ name }, i) => named(name, results[i] as DraftValue)),
     groups: groups.map((group) => finished(group, values)),
-    variables: variables.memories,
+    variables: variables.list,
     values: values.list,
     bytes,
   };
@@ -67,68 +70,23 @@ function copyGroup(value: DraftValue, variable: number, index: number): DraftGro
   return group;
 }
 
-/** The variables of a plan: those that are read and those that are assigned. */
-class Variables {
-  readonly memories: Memory[] = [];
-  readonly #indices = new Map<Variable, number>();
-  readonly #leaves = new Map<Variable, DraftValue>();
-
-  readonly #memoryOf: (variable: Variable) => Memory;
-
-  constructor(memoryOf: (variable: Variable) => Memory, calls: readonly Call[]) {
-    this.#memoryOf = memoryOf;
-    for (const call of calls)
-      for (const { value } of Object.values(call.operands))
-        if (value.source?.kind === "variable") this.#leaves.set(value.source.variable, value);
-  }
-
-  indexOf(variable: Variable): number {
-    let index = this.#indices.get(variable);
-    if (index === undefined) {
-      index = this.memories.push(this.#memoryOf(variable)) - 1;
-      this.#indices.set(variable, index);
-    }
-    return index;
-  }
-
-  assignment(variable: Variable, value: DraftValue): DraftAssignment {
-    return { variable: this.indexOf(variable), leaf: this.#leaves.get(variable) ?? null, value };
-  }
+/** A value, with its place; `variables` gives the number of the plan's. */
+function finishedValue(
+  { dtype, shape, size, place, source }: DraftValue,
+  variables: Numbered<Variable, Memory>,
+): Value {
+  const placed = (where: Place): Value => ({ dtype, shape, size, place: where });
+  if (place) return placed(place);
+  if (source?.kind === "variable")
+    return placed({ kind: "variable", index: variables.indexOf(source.variable) });
+  // Inputs and what is computed have been given places.
+  if (source?.kind === "input")
+    reject("compile", `a tensor reads input ${source.name} of an earlier trace`, "compute it anew");
+  // What is left carries its numbers with it.
+  return placed(source as Place);
 }
 
-/** The values of a plan, numbered in the order in which they are first named. */
-class Values {
-  readonly list: Value[] = [];
-  readonly #indices = new Map<DraftValue, number>();
-
-  readonly #variables: Variables;
-
-  constructor(variables: Variables) {
-    this.#variables = variables;
-  }
-
-  indexOf(value: DraftValue): number {
-    const known = this.#indices.get(value);
-    if (known !== undefined) return known;
-    const { dtype, shape, size } = value;
-    const index = this.list.push({ dtype, shape, size, place: this.#placeOf(value) }) - 1;
-    this.#indices.set(value, index);
-    return index;
-  }
-
-  #placeOf({ place, source }: DraftValue): Value["place"] {
-    if (place) return place;
-    if (source?.kind === "variable")
-      return { kind: "variable", index: this.#variables.indexOf(source.variable) };
-    // Inputs and what is computed have been given places.
-    if (source?.kind === "input")
-      reject("compile", `a tensor reads input ${source.name} of an earlier trace`, "compute it anew");
-    // What is left carries its numbers with it.
-    return source as Value["place"];
-  }
-}
-
-function finished(group: DraftGroup, values: Values): Group {
+function finished(group: DraftGroup, values: Numbered<DraftValue, Value>): Group {
   const steps = group.calls.map((call): Step => {
     const operands: Record<string, Operand> = {};
     const outputs: Record<string, Operand> = {};
@@ -139,7 +97,8 @@ function finished(group: DraftGroup, values: Values): Group {
     const { kernel, elementwise, parameters, origin } = call;
     return { kernel, elementwise, parameters, operands, outputs, origin };
   });
-  return { label: labelOf(steps), size: group.size, steps };
+  const [first] = epilogueOf(group) > 1 ? group.calls : [];
+  return { label: labelOf(steps), size: group.size, prologueSize: first?.size ?? 0, steps };
 }
 
 /** The ops of a group, with the layer in front where it changes: `0.dense/matmul + add, 1.relu/relu`. */

@@ -58,7 +58,7 @@ export function handPlan(calls: readonly HandCall[], outputs: "last" | "all" = "
       origin: `test/${call.kernel}`,
     };
   });
-  const group: Group = { label: "test", size: calls.at(-1)?.size ?? 0, steps };
+  const group: Group = { label: "test", prologueSize: 0, size: calls.at(-1)?.size ?? 0, steps };
   const shown = outputs === "all" ? results : results.slice(-1);
   const plan: Plan = {
     name: "test",

@@ -1,9 +1,8 @@
-import type { Backend, Executable, Memory } from "../backend.ts";
+import type { Backend, Memory } from "../backend.ts";
 import { type DType, type TypedArray, zeros } from "../dtype.ts";
 import { reject } from "../error.ts";
 import type { ComposedName } from "../kernels.ts";
-import type { Plan } from "../plan.ts";
-import { HostExecutable } from "./executable.ts";
+import { hostExecutable } from "./executable.ts";
 import type { KernelTable } from "./table.ts";
 
 /** What a backend made of a kernel table consists of. */
@@ -23,7 +22,34 @@ export interface KernelBackendOptions<View> {
 
 /** A backend whose memory is typed arrays, from a table of kernels; plans are run for it. */
 export function kernelBackend<View>(options: KernelBackendOptions<View>): Backend {
-  return new HostBackend(options);
+  const { name, dtypes, kernels } = options;
+  const composed = Object.entries(kernels).filter(([, kernel]) => kernel === "composed");
+  let arena = new ArrayBuffer(0);
+  const numbersOf = (memory: Memory): TypedArray =>
+    memory instanceof HostMemory
+      ? memory.numbers
+      : reject(name, "this memory was allocated by another backend", "await move(model, backend) first");
+  return {
+    name,
+    dtypes,
+    composed: new Set(composed.map(([kernel]) => kernel as ComposedName)),
+    limits: {
+      alignment: 64,
+      operandsPerGroup: Infinity,
+      stepsPerGroup: 64,
+      inPlace: true,
+      // Kernels that run one after the other gain nothing by what stands in front of which.
+      prologues: null,
+    },
+    allocate: (dtype, size) => new HostMemory(dtype, zeros(dtype, size)),
+    read: async (memories) => memories.map((memory) => numbersOf(memory).slice() as TypedArray),
+    compile(plan) {
+      // Only one plan runs at a time and none needs its arena between runs, so that all can share one.
+      if (plan.bytes > arena.byteLength) arena = new ArrayBuffer(plan.bytes);
+      return hostExecutable(plan, options, arena, plan.variables.map(numbersOf));
+    },
+    dispose() {},
+  };
 }
 
 /** The memory of a variable: a typed array. */
@@ -42,52 +68,4 @@ class HostMemory implements Memory {
     this.numbers.set(numbers);
   }
   dispose(): void {}
-}
-
-class HostBackend<View> implements Backend {
-  readonly name: string;
-  readonly dtypes: readonly DType[];
-  readonly composed: ReadonlySet<ComposedName>;
-  readonly limits = { alignment: 64, operandsPerGroup: Infinity, stepsPerGroup: 64, inPlace: true };
-
-  readonly #options: KernelBackendOptions<View>;
-  #arena = new ArrayBuffer(0);
-
-  constructor(options: KernelBackendOptions<View>) {
-    this.#options = options;
-    this.name = options.name;
-    this.dtypes = options.dtypes;
-    const composed = Object.entries(options.kernels).filter(([, kernel]) => kernel === "composed");
-    this.composed = new Set(composed.map(([name]) => name as ComposedName));
-  }
-
-  allocate(dtype: DType, size: number): Memory {
-    return new HostMemory(dtype, zeros(dtype, size));
-  }
-
-  read(memories: readonly Memory[]): Promise<TypedArray[]> {
-    return Promise.resolve(memories.map((memory) => this.#own(memory).numbers.slice() as TypedArray));
-  }
-
-  compile(plan: Plan): Executable {
-    // Only one plan runs at a time and none needs its arena between runs, so that all can share one.
-    if (plan.bytes > this.#arena.byteLength) this.#arena = new ArrayBuffer(plan.bytes);
-    return new HostExecutable(
-      plan,
-      this.#options,
-      this.#arena,
-      plan.variables.map((memory) => this.#own(memory).numbers),
-    );
-  }
-
-  dispose(): void {}
-
-  #own(memory: Memory): HostMemory {
-    if (memory instanceof HostMemory) return memory;
-    return reject(
-      this.name,
-      "this memory was allocated by another backend",
-      "await move(model, backend) first",
-    );
-  }
 }

@@ -1,5 +1,5 @@
 import type { Strided } from "../kernels.ts";
-import type { Group, Operand, Value } from "../plan.ts";
+import type { Operand, Step, Value } from "../plan.ts";
 import { periodOf } from "./walk.ts";
 
 /** Names a walk over a value. */
@@ -8,12 +8,15 @@ export function walkKey(value: number, { shape, strides, offset }: Strided): str
 }
 
 /**
- * Numbers the scratch blocks for what is local to a group: values that are made and used up inside it, and
+ * Numbers the scratch blocks for what is local to a group's elementwise steps: values that are made and used up there, and
  * walks that are copied. As few as will do, so that they stay in cache: a number is used again once its block
  * is read for the last time, by that very step's output if there is one.
  */
-export function localSlots(group: Group, values: readonly Value[], size: number): Map<string, number> {
-  const steps = group.steps.filter((step) => step.elementwise);
+export function localSlots(
+  steps: readonly Step[],
+  values: readonly Value[],
+  size: number,
+): Map<string, number> {
   const last = new Map<string, number>();
   const isRepeated = ({ view }: Operand): boolean => view !== null && size % periodOf(view) === 0;
   const localKey = ({ value, view }: Operand): string | null => {

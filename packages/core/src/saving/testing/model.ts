@@ -12,7 +12,13 @@ export function hostBackend(dtypes: readonly DType[] = ["float32", "float64", "i
     name: "host",
     dtypes,
     composed: new Set(),
-    limits: { alignment: 4, operandsPerGroup: 8, stepsPerGroup: 8, inPlace: true },
+    limits: {
+      alignment: 4,
+      operandsPerGroup: 8,
+      stepsPerGroup: 8,
+      inPlace: true,
+      prologues: null,
+    },
     allocate(dtype, size) {
       const data = zeros(dtype, size);
       const memory: Memory = {
