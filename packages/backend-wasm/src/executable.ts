@@ -30,7 +30,7 @@ export class WasmExecutable implements Executable, Tenant {
   readonly #outputsAt: readonly Address[];
   readonly #program: number;
   readonly #bytes: number;
-  /** Where each group's instructions start, and where the last one's end, from the program's start. */
+  /** Where each group's commands start, and where the last one's end, from the program's start. */
   readonly #starts: readonly number[];
   /** The program's words that are addresses in the arena, by index. */
   readonly #inArena: readonly number[];

@@ -2,12 +2,15 @@ import type { Group, Operand, Step } from "@retrograd/core/backend";
 import { type Address, type Instruction, plus } from "./address.ts";
 import type { Places } from "./places.ts";
 import type { Program } from "./program.ts";
-import { periodOf, walkWords } from "./walk.ts";
+import { isOneRow, periodOf, rowOf, strideOfRows, walkWords } from "./walk.ts";
 
-/** An operand as one step reads it: block by block, one number for all, or a copy of a walk in scratch. */
+/** An operand as one step reads it: block by block, one block for all, one number for all or for each row, or a copy of a walk in
+ * scratch. */
 export type Source =
   | { readonly kind: "stream"; readonly at: Address }
+  | { readonly kind: "same"; readonly at: Address }
   | { readonly kind: "scalar"; readonly at: Address }
+  | { readonly kind: "row"; readonly at: Address; readonly stride: number }
   | { readonly kind: "local"; readonly key: string }
   | {
       readonly kind: "walk";
@@ -19,22 +22,46 @@ export type Source =
       readonly once: boolean;
     };
 
-/** Most elements of a block: what a group's steps read and write of it fits in the first level of cache. */
-export function blockLength(group: Group, steps: readonly Step[]): number {
+/** How a group's elements are divided in blocks. */
+export interface Blocking {
+  /** Elements of a block. */
+  readonly block: number;
+  /** Elements of the rows that some operand has one number for, each of several whole blocks; null, if there are none. */
+  readonly row: number | null;
+}
+
+/** Shortest rows that are worth having blocks of their own. */
+const shortest = 64;
+
+/** Blocks of which what a group's steps read and write fits in the first level of cache. */
+export function blocking(group: Group, steps: readonly Step[]): Blocking {
   const most = steps.length > 6 ? 512 : 1024;
-  let length = most;
+  const views = steps.flatMap(({ operands }) => Object.values(operands).flatMap(({ view }) => view ?? []));
+  for (const view of views) {
+    const row = rowOf(view);
+    const block = row && largestPart(row, most);
+    if (block && block >= shortest) return { block, row };
+  }
+  let block = most;
   // A broadcast row that fits in is loaded once for all blocks, each of which then holds a whole number of such rows.
-  for (const { operands } of steps)
-    for (const { view } of Object.values(operands)) {
-      const period = view ? periodOf(view) : 1;
-      const unit = period % 4 === 0 ? period : period % 2 === 0 ? period * 2 : period * 4;
-      if (period > 1 && unit <= most) length = Math.min(length, Math.floor(most / unit) * unit);
-    }
-  return Math.min(length, Math.ceil(group.size / 4) * 4);
+  for (const view of views) {
+    const period = periodOf(view);
+    const unit = period % 4 === 0 ? period : period % 2 === 0 ? period * 2 : period * 4;
+    if (period > 1 && unit <= most) block = Math.min(block, Math.floor(most / unit) * unit);
+  }
+  return { block: Math.min(block, Math.ceil(group.size / 4) * 4), row: null };
+}
+
+/** The largest divisor of a row that is a multiple of 4, but no more than `most`. */
+function largestPart(row: number, most: number): number | null {
+  for (let parts = Math.ceil(row / most); parts * shortest <= row; parts++)
+    if (row % (parts * 4) === 0) return row / parts;
+  return null;
 }
 
 /** Finds each operand's source. */
-export function sourceOf({ value, view }: Operand, places: Places, program: Program, block: number): Source {
+export function sourceOf(operand: Operand, places: Places, program: Program, blocks: Blocking): Source {
+  const { value, view } = operand;
   const { place, dtype, size } = places.value(value);
   if (place.kind === "constant") return { kind: "scalar", at: program.number(dtype, place.value) };
   if (place.kind === "group") return { kind: "local", key: `${value}` };
@@ -43,13 +70,15 @@ export function sourceOf({ value, view }: Operand, places: Places, program: Prog
   const start = plus(at, view.offset * 4);
   const period = periodOf(view);
   if (period === 1 && size > 0) return { kind: "scalar", at: start };
-  return {
-    kind: "walk",
-    key: `${value} ${view.offset} ${view.shape} ${view.strides}`,
-    load: [start, ...walkWords(view)],
-    period,
-    once: block % period === 0,
-  };
+  const { block, row } = blocks;
+  const stride = row === null ? null : strideOfRows(view, row);
+  if (stride !== null) return { kind: "row", at: start, stride };
+  const load = walkWords(view);
+  const once = block % period === 0;
+  // The rows of the walk are the blocks, and lie there as they are read.
+  if (once && period === block && isOneRow(load, period)) return { kind: "same", at: start };
+  const key = `${value} ${view.offset} ${view.shape} ${view.strides}`;
+  return { kind: "walk", key, load: [start, ...load], period, once };
 }
 
 /** A number for all elements, as a walk: for kernels that read all operands element by element. */

@@ -1,6 +1,6 @@
 import type { Group } from "@retrograd/core/backend";
 import { type Address, type Command, type Instruction, plus, type Word } from "./address.ts";
-import { blockLength, loadOf, type Source } from "./blocks.ts";
+import { type Blocking, blocking, loadOf, type Source } from "./blocks.ts";
 import { fused } from "./fused.ts";
 import type { Places } from "./places.ts";
 import type { Program } from "./program.ts";
@@ -23,9 +23,10 @@ export interface Blocks {
 /** Encodes a group's elementwise steps, which run block by block, with what is local to them from `scratch` on. */
 export function elementwiseBlocks(group: Group, places: Places, program: Program, scratch: Address): Blocks {
   const steps = group.steps.filter((step) => step.elementwise);
-  const length = blockLength(group, steps);
-  const pieces = piecesOf(steps.map((step) => sourced(step, places, program, length)));
-  const first = lists(pieces, places, program, scratch, length);
+  const blocks = blocking(group, steps);
+  const length = blocks.block;
+  const pieces = piecesOf(steps.map((step) => sourced(step, places, program, blocks)));
+  const first = lists(pieces, places, program, scratch, blocks);
   const bytes = first.slots * length * 4;
   if (group.size <= length) {
     const shares = { units: group.size * 4, work: 0 };
@@ -36,24 +37,26 @@ export function elementwiseBlocks(group: Group, places: Places, program: Program
   for (let thread = 1; thread < program.division.threads; thread++) {
     const own = plus(scratch, thread * bytes);
     words.push(
-      ...(bytes === 0 ? words.slice(0, 2) : recorded(lists(pieces, places, program, own, length), program)),
+      ...(bytes === 0 ? words.slice(0, 2) : recorded(lists(pieces, places, program, own, blocks), program)),
     );
   }
   const periods = pieces
     .flatMap((piece) => piece.steps)
-    .flatMap(({ sources }) => sources.flatMap(oncePeriod));
+    .flatMap(({ sources }) => sources.flatMap((source) => oncePeriod(source, length)));
   return {
     record: program.record([length * 4, ...words]),
     direct: null,
     scratchBytes: bytes * program.division.threads,
     length,
-    mayStartAt: (elements) => elements % 4 === 0 && periods.every((period) => elements % period === 0),
+    mayStartAt: (elements) =>
+      elements % (blocks.row ?? 4) === 0 && periods.every((period) => elements % period === 0),
   };
 }
 
 const none: Address = { space: "fixed", offset: 0 };
 
-function oncePeriod(source: Source): number[] {
+function oncePeriod(source: Source, length: number): number[] {
+  if (source.kind === "same") return [length];
   return source.kind === "walk" && source.once ? [source.period] : [];
 }
 
@@ -74,11 +77,11 @@ function lists(
   places: Places,
   program: Program,
   scratch: Address,
-  length: number,
+  { block, row }: Blocking,
 ): Lists {
   const last = lastReads(pieces);
   const slots = new Slots(last);
-  const at = (key: string): Address => plus(scratch, slots.of(key) * length * 4);
+  const at = (key: string): Address => plus(scratch, slots.of(key) * block * 4);
   const once: Instruction[] = [];
   const each: Instruction[] = [];
   for (const { sources } of pieces.flatMap((piece) => piece.steps))
@@ -92,7 +95,7 @@ function lists(
     const isLocal = (value: number): boolean => places.value(value).place.kind === "group";
     if (piece.isFused) {
       const isRead = (value: number): boolean => (last.get(`${value}`) ?? -1) > i;
-      each.push(fused(piece.steps, program, places, at, (value) => !isLocal(value) || isRead(value)));
+      each.push(fused(piece.steps, row, program, places, at, (value) => !isLocal(value) || isRead(value)));
     } else each.push(...asKernel(piece.steps[0], places, at));
     slots.after(i, piece.steps.flatMap(keysOf));
   });
@@ -105,7 +108,7 @@ function asKernel(step: Sourced, places: Places, at: (key: string) => Address): 
   const operands: Word[] = [];
   for (const source of sources) {
     if (source.kind === "stream") operands.push(source.at, 1);
-    else operands.push(source.kind === "scalar" ? source.at : at(source.key), 0);
+    else operands.push("at" in source ? source.at : at(source.key), 0);
   }
   const target: Word[] =
     places.value(out).place.kind === "group" ? [at(`${out}`), 0] : [places.whole(out), 1];

@@ -10,7 +10,7 @@ import { type Division, tileOf } from "./tileOf.ts";
 /** A plan as the module runs it. */
 export interface Encoded {
   readonly program: Program;
-  /** Where each group's instructions start, and where the last one's end. */
+  /** Where each group's commands start, and where the last one's end, from the program's start. */
   readonly starts: readonly number[];
   readonly places: Places;
   /** Of the arena, with the groups' scratch behind the plan's values. */

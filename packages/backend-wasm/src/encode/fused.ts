@@ -11,17 +11,19 @@ const smallest = 2 ** -126;
 /**
  * Several steps as one function, with what is between them in registers.
  *
+ * @param row elements of the rows that some operands have one number for
  * @param at the scratch of what is local to the group
  * @param isStored whether somebody outside these steps reads a value
  */
 export function fused(
   steps: readonly Sourced[],
+  row: number | null,
   program: Program,
   places: Places,
   at: (key: string) => Address,
   isStored: (value: number) => boolean,
 ): Instruction {
-  const args = new Arguments();
+  const args = new Arguments(row ?? 0);
   /** The step that made a value. */
   const made = new Map<number | null, number>();
   const list = steps.map(({ operation, dtype, sources, values, out, flushes }, i): FusedStep => {
@@ -48,14 +50,24 @@ class Arguments {
   readonly kinds: Argument[] = [];
   readonly addresses: Address[] = [];
   readonly #known = new Map<string, number>();
+  readonly #row: number;
+
+  constructor(row: number) {
+    this.#row = row;
+  }
 
   of(source: Source, at: (key: string) => Address): number {
-    const kind = source.kind === "stream" || source.kind === "scalar" ? source.kind : "block";
+    const argument = this.#argument(source);
     const address = "at" in source ? source.at : at(source.key);
-    const key = `${kind} ${address.space} ${address.offset}`;
-    const known = this.#known.get(key) ?? this.kinds.push({ kind }) - 1;
+    const key = `${JSON.stringify(argument)} ${address.space} ${address.offset}`;
+    const known = this.#known.get(key) ?? this.kinds.push(argument) - 1;
     if (known === this.addresses.length) this.addresses.push(address);
     this.#known.set(key, known);
     return known;
+  }
+
+  #argument(source: Source): Argument {
+    if (source.kind === "row") return { kind: "row", row: this.#row * 4, stride: source.stride };
+    return { kind: source.kind === "stream" || source.kind === "scalar" ? source.kind : "block" };
   }
 }

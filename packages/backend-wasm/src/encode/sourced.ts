@@ -1,6 +1,6 @@
 import type { DType, ElementwiseName, Step } from "@retrograd/core/backend";
 import { operations } from "../fuse/operations.ts";
-import { type Source, sourceOf, spread } from "./blocks.ts";
+import { type Blocking, type Source, sourceOf, spread } from "./blocks.ts";
 import type { ElementwiseEncoding } from "./kernel.ts";
 import { kernels } from "./kernels.ts";
 import type { Places } from "./places.ts";
@@ -37,18 +37,22 @@ const binary = new Set<string>(
   "add sub mul div pow maximum minimum equal greater greaterEqual reluGrad".split(" "),
 );
 
-export function sourced(step: Step, places: Places, program: Program, block: number): Sourced {
+export function sourced(step: Step, places: Places, program: Program, blocks: Blocking): Sourced {
   const encoding = kernels[step.kernel as ElementwiseName] as ElementwiseEncoding<ElementwiseName>;
   const operands = encoding.operands.map((name) => step.operands[name]);
   const { dtype } = places.value(operands[operands.length - 1].value);
   const kernel = encoding.kernel(dtype, step.parameters as never);
   const operation = step.kernel === "cast" ? kernel : step.kernel;
+  const isFused = Object.hasOwn(operations, operation);
   const { value: out } = step.outputs.out;
   const target = places.value(out);
   return {
     ...{ step, kernel, dtype, out },
-    operation: Object.hasOwn(operations, operation) ? operation : null,
-    sources: operands.map((operand) => sourceOf(operand, places, program, block)),
+    operation: isFused ? operation : null,
+    // Only a function of several steps takes one number for each row.
+    sources: operands.map((operand) =>
+      sourceOf(operand, places, program, isFused ? blocks : { ...blocks, row: null }),
+    ),
     values: operands.map(({ value, view }) => (view ? null : value)),
     flushes: target.place.kind === "variable" && target.dtype === "float32",
     words: encoding.words(step.parameters as never),
@@ -61,7 +65,8 @@ export function piecesOf(all: readonly Sourced[]): Piece[] {
   let run: Sourced[] = [];
   const close = (): void => {
     const [first] = run;
-    if (run.length > 1 || first?.flushes) pieces.push({ steps: run, isFused: true });
+    const hasRows = first?.sources.some(({ kind }) => kind === "row");
+    if (run.length > 1 || first?.flushes || hasRows) pieces.push({ steps: run, isFused: true });
     else if (first) pieces.push({ steps: [asKernel(first)], isFused: false });
     run = [];
   };

@@ -34,3 +34,22 @@ export function walkWords({ shape, strides }: Strided): number[] {
   for (let d = lengths.length - 1; d >= 0; d--) words.push(lengths[d], steps[d] * 4);
   return words;
 }
+
+/** Of a walk with the same number for all elements of a row, the row's elements. */
+export function rowOf({ shape, strides }: Strided): number | null {
+  let row = 1;
+  for (let d = shape.length - 1; d >= 0 && (strides[d] === 0 || shape[d] === 1); d--) row *= shape[d];
+  return row > 1 ? row : null;
+}
+
+/** How far apart the numbers of a row and of the next one are, where a walk has one for each row of so many elements. */
+export function strideOfRows(view: Strided, row: number): number | null {
+  if (rowOf(view) !== row) return null;
+  const [rank, length, step, ...rest] = walkWords(view);
+  return length === row && step === 0 && rank === 2 ? rest[1] : null;
+}
+
+/** Whether a walk's record is that of one dense row of so many elements, again and again. */
+export function isOneRow([rank, length, step, , next]: readonly number[], row: number): boolean {
+  return length === row && step === 4 && (rank === 1 || (rank === 2 && next === 0));
+}

@@ -3,10 +3,12 @@ import {
   add,
   below,
   constant,
+  divide,
   get,
   i32,
   loadSpread,
   loadVector,
+  multiply,
   set,
   sized,
   storeVector,
@@ -18,10 +20,11 @@ import {
 import { flushed, operations } from "./operations.ts";
 
 /** What the arguments' record has an address of, in this order. */
-export interface Argument {
-  /** `stream` moves on with the block, `block` is scratch, `scalar` one number. */
-  readonly kind: "stream" | "block" | "scalar";
-}
+export type Argument =
+  /** `stream` moves on with the block, `block` does not, `scalar` is one number. */
+  | { readonly kind: "stream" | "block" | "scalar" }
+  /** One number for each `row`, the next one `stride` further on; both in bytes. Blocks lie within a row. */
+  | { readonly kind: "row"; readonly row: number; readonly stride: number };
 
 /** One step of a function: operands are arguments, or results of earlier steps. */
 export interface FusedStep {
@@ -34,6 +37,8 @@ export interface FusedStep {
   readonly flush: number | null;
 }
 
+const isNumber = ({ kind }: Argument): boolean => kind === "scalar" || kind === "row";
+
 /** Parameters: the record of arguments; where the block starts, and how long it is, in bytes. */
 const [record, start, count] = [0, 1, 2];
 
@@ -44,9 +49,14 @@ export function bodyOf(args: readonly Argument[], steps: readonly FusedStep[]): 
   const numbers = args.map((_, i) => at + 1 + i);
   const results = steps.map((_, i) => at + 1 + args.length + i);
   const code: number[] = [];
-  args.forEach(({ kind }, i) => {
+  args.forEach((argument, i) => {
+    const { kind } = argument;
     code.push(...get(record), ...word(i * 4));
-    if (kind === "scalar") code.push(...loadSpread, ...set(numbers[i]));
+    if (kind === "row") {
+      const { row, stride } = argument;
+      code.push(...get(start), ...constant(row), ...divide, ...constant(stride), ...multiply, ...add);
+    }
+    if (kind === "row" || kind === "scalar") code.push(...loadSpread, ...set(numbers[i]));
     else code.push(...(kind === "stream" ? [...get(start), ...add] : []), ...set(pointers[i]));
   });
   code.push(0x03, 0x40);
@@ -56,7 +66,7 @@ export function bodyOf(args: readonly Argument[], steps: readonly FusedStep[]): 
     const locals = operands.map((x) => {
       if ("step" in x) return results[x.step];
       const { argument } = x;
-      if (args[argument].kind !== "scalar" && !there.has(argument)) {
+      if (!isNumber(args[argument]) && !there.has(argument)) {
         there.add(argument);
         code.push(...place(argument), ...loadVector, ...set(numbers[argument]));
       }

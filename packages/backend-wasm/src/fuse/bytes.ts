@@ -9,6 +9,16 @@ export function unsigned(value: number): number[] {
   return bytes;
 }
 
+/** The same of an int32, whose sign is the last byte's bit 6. */
+function signed(value: number): number[] {
+  const bytes: number[] = [];
+  while (value < -64 || value > 63) {
+    bytes.push((value & 127) | 128);
+    value >>= 7;
+  }
+  return [...bytes, value & 127];
+}
+
 /** A list of byte strings, with its length in front. */
 export function vector(items: readonly (readonly number[])[]): number[] {
   return [...unsigned(items.length), ...items.flat()];
@@ -36,8 +46,11 @@ const simd = 0xfd;
 export const get = (local: number): number[] => [0x20, ...unsigned(local)];
 export const set = (local: number): number[] => [0x21, ...unsigned(local)];
 export const add: number[] = [0x6a];
+export const multiply: number[] = [0x6c];
+/** Of unsigned numbers. */
+export const divide: number[] = [0x6e];
 export const below: number[] = [0x49];
-export const constant = (value: number): number[] => [0x41, ...unsigned(value)];
+export const constant = (value: number): number[] => [0x41, ...signed(value)];
 /** The word at the address on the stack and so many bytes. */
 export const word = (offset: number): number[] => [load, 2, ...unsigned(offset)];
 export const vectorOp = (code: number): number[] => [simd, ...unsigned(code)];
