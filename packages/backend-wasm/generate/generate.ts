@@ -15,6 +15,8 @@ import { join } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
 
 const variants = { simd: [], relaxed: ["--enable", "relaxed-simd"] };
+/** Bytes of one module in front of the other's next ones. */
+const slice = 8192;
 const root = join(import.meta.dirname, "..");
 const assembly = join(root, "assembly");
 const target = join(root, "src/generated");
@@ -26,12 +28,15 @@ export async function setup(): Promise<void> {
   const first = `// Written by generate/generate.ts from ${digestOfSources()}.`;
   const modules = join(target, "modules.ts");
   if (existsSync(modules) && readFileSync(modules, "utf8").startsWith(first)) return;
-  const lines = [first];
-  for (const [name, flags] of Object.entries(variants)) {
-    const { module, flag } = await compiled(flags);
-    lines.push(`export const ${name}: { readonly flag: number; readonly module: string } = {`);
-    lines.push(`  flag: ${flag},\n  module: "${module}",\n};`);
-  }
+  const built = await Promise.all(Object.values(variants).map(compiled));
+  const lines = [first, `export const modules: string =\n  "${packed(built.map(({ bytes }) => bytes))}";`];
+  Object.keys(variants).forEach((name, i) => {
+    const { bytes, flag } = built[i];
+    lines.push(`export const ${name}: Variant = { place: ${i}, length: ${bytes.length}, flag: ${flag} };`);
+  });
+  lines.push(
+    "export interface Variant {\n  readonly place: number;\n  readonly length: number;\n  readonly flag: number;\n}",
+  );
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, "thread.ts"), `${first}\nexport const script: string =\n  ${await thread()};\n`);
   writeFileSync(modules, `${lines.join("\n")}\n`);
@@ -45,8 +50,16 @@ function digestOfSources(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** A module in base64, and which byte of it says that its memory is shared: cleared, the same kernels take one that is not. */
-async function compiled(flags: readonly string[]): Promise<{ module: string; flag: number }> {
+/** The modules in base64: deflated together, slice by slice, as they are nearly the same. */
+function packed(modules: readonly Buffer[]): string {
+  const slices: Buffer[] = [];
+  for (let at = 0; modules.some((bytes) => at < bytes.length); at += slice)
+    for (const bytes of modules) slices.push(bytes.subarray(at, at + slice));
+  return deflateRawSync(Buffer.concat(slices), { level: constants.Z_BEST_COMPRESSION }).toString("base64");
+}
+
+/** A module, and which byte of it says that its memory is shared: cleared, the same kernels take one that is not. */
+async function compiled(flags: readonly string[]): Promise<{ bytes: Buffer; flag: number }> {
   const { main } = await import("assemblyscript/asc");
   const folder = mkdtempSync(join(tmpdir(), "retrograd-wasm-"));
   try {
@@ -61,8 +74,7 @@ async function compiled(flags: readonly string[]): Promise<{ module: string; fla
     const bytes = readFileSync(file);
     const at = bytes.indexOf(sharedImport);
     if (at < 0) throw new Error("generate: the kernels do not import a shared memory.");
-    const module = deflateRawSync(bytes, { level: constants.Z_BEST_COMPRESSION });
-    return { module: module.toString("base64"), flag: at + sharedImport.length - 1 };
+    return { bytes, flag: at + sharedImport.length - 1 };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { build as esbuild } from "esbuild";
 import { rollup } from "rollup";
@@ -60,6 +61,11 @@ afterAll(() => {
 
 it("Node trains with the published packages", () => {
   expect(JSON.parse(unbundled).loss).toBeLessThan(0.01);
+});
+
+it("takes at most 40 kB of a page's loading, the modules included", () => {
+  const script = readFileSync(join(home, "node_modules/@retrograd/backend-wasm/dist/index.js"));
+  expect(gzipSync(script).length).toBeLessThan(40_000);
 });
 
 it.each(Object.keys(bundlers))("what %s bundles trains to the same numbers", async (name) => {

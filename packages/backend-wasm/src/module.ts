@@ -1,4 +1,4 @@
-import { relaxed, simd } from "./generated/modules.ts";
+import { modules, relaxed, simd } from "./generated/modules.ts";
 import { type Linked, linked } from "./linked.ts";
 import { maySleep } from "./threads/host.ts";
 import { ownAt, sharedBytes } from "./threads/shared.ts";
@@ -15,6 +15,10 @@ export interface Instance extends Linked {
 
 /** Which instructions the kernels use. */
 export type Variant = "simd" | "relaxed";
+
+const variants = { simd, relaxed };
+/** Bytes of one module in front of the other's next ones, as in generate/generate.ts. */
+const slice = 8192;
 
 /** A module whose only function is `f32x4.relaxed_madd` of three constants: valid where relaxed SIMD is there. */
 const relaxedProbe = [
@@ -39,10 +43,18 @@ function moduleOf(variant: Variant, isShared: boolean): Promise<WebAssembly.Modu
 }
 
 async function load(variant: Variant, isShared: boolean): Promise<WebAssembly.Module> {
-  const { module, flag } = variant === "simd" ? simd : relaxed;
-  const packed = Uint8Array.from(atob(module), (character) => character.charCodeAt(0));
+  const { place, length, flag } = variants[variant];
+  const packed = Uint8Array.from(atob(modules), (character) => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const bytes = await new Response(stream).bytes();
+  const all = new Uint8Array(await new Response(stream).arrayBuffer());
+  const bytes = new Uint8Array(length);
+  // Slices of each module in turn; the last ones are as long as what is left.
+  for (let at = 0, from = 0; at < length; at += slice)
+    for (const other of Object.values(variants)) {
+      const part = all.subarray(from, from + Math.max(0, Math.min(slice, other.length - at)));
+      if (other.place === place) bytes.set(part, at);
+      from += part.length;
+    }
   // Limits with a maximum, not shared: the one byte in which the two differ.
   if (!isShared) bytes[flag] = 1;
   return WebAssembly.compile(bytes);
