@@ -6,7 +6,7 @@ import type { Workload } from "./workloads/workload.ts";
 const [youngSteps, oldSteps] = [100, 5000];
 
 /** Nobody waits longer than this for a runner to get old. */
-const patienceMs = 30_000;
+const patienceMs = 12_000;
 
 /**
  * How many times longer a step takes after 5,000 steps than after 100: two of the same runner, young and old, in turns. Subnormal

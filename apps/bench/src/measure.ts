@@ -31,7 +31,7 @@ export const defaultEffort: Effort = {
   warmUpMs: 300,
   warmUpSteps: 1,
   slowMs: 1000,
-  budgetMs: 3000,
+  budgetMs: 1500,
 };
 
 /** Milliseconds per step, one number per sample, for each of the contestants. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { median, stepsPerSample } from "./statistics.ts";
+import { median, quantile, stepsPerSample } from "./statistics.ts";
 
 test("the median of an odd number of values is the middle one", () => {
   expect(median([5, 1, 3])).toBe(3);
@@ -27,4 +27,10 @@ test.each([
   [0, 25, 1],
 ])("steps of %d ms make a sample of %d ms: %d", (stepMs, sampleMs, steps) => {
   expect(stepsPerSample(stepMs, sampleMs)).toBe(steps);
+});
+
+test("a quantile lies between the two nearest values", () => {
+  expect(quantile([4, 1, 2, 3], 0)).toBe(1);
+  expect(quantile([4, 1, 2, 3], 0.25)).toBe(1.75);
+  expect(quantile([4, 1, 2, 3], 1)).toBe(4);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { arch, cpus, platform, release, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, release, totalmem } from "node:os";
 
 /** What a result was measured on, and with what; nothing that names a host or a person. */
 export interface Machine {
@@ -8,6 +8,8 @@ export interface Machine {
   readonly cores: number;
   readonly memoryGiB: number;
   readonly system: string;
+  /** How many programs wanted its cores in the minute before; more than none: it is shared. */
+  readonly load: number;
   /** The engine that ran it: Node.js or a browser. */
   readonly where: string;
   /** Of WebGPU. */
@@ -24,6 +26,7 @@ export function machine(where: string, adapter: string): Machine {
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${release().split("-")[0]} ${arch()}`,
+    load: loadavg()[0],
     where,
     adapter,
     versions: versions(),

@@ -1,9 +1,11 @@
 import { appendFile, writeFile } from "node:fs/promises";
 import { defaultEffort } from "../measure.ts";
-import { jsonLine, table } from "../report.ts";
+import { jsonLine } from "../report/jsonLine.ts";
+import { table } from "../report/table.ts";
 import { type RunnerEntry, started } from "../runners/runner.ts";
 import { selectWorkloads } from "../workloads/index.ts";
 import { racesInBrowser } from "./browser.ts";
+import { bundleSizes } from "./bundleSizes.ts";
 import { machine } from "./machine.ts";
 import { memoryTable } from "./memory.ts";
 import { type Options, parsed } from "./options.ts";
@@ -39,11 +41,13 @@ async function bench(options: Options): Promise<void> {
     const workload = make();
     const results = await races.race(workload, (doing) => progress(`${workload.name}: ${doing}`));
     progress("");
-    console.log(table(workload, results));
+    console.log(table(workload.name, results));
     for (const result of options.json ? results : [])
       await appendFile(options.json as string, jsonLine(result));
   }
   await races.close();
+  if (options.json && options.peers === true)
+    await appendFile(options.json, jsonLine({ bundles: await bundleSizes() }));
 }
 
 /** The adapter of WebGPU, where it takes part. */

@@ -10,7 +10,7 @@ export function ownRunners(
     entry("cpu", 1, async () => (await import("@retrograd/backend-cpu")).cpu()),
     entry("ndarray", 1, async () => (await import("@retrograd/backend-ndarray")).ndarray()),
     ...threads.map((count) =>
-      entry("wasm", count, async () => (await import("@retrograd/backend-wasm")).wasm()),
+      entry("wasm", count, async () => (await import("@retrograd/backend-wasm")).wasm({ threads: count })),
     ),
     entry("webgpu", 1, webgpu),
   ];

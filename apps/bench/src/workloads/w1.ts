@@ -4,20 +4,24 @@ import { filled, uniform } from "./random.ts";
 import type { Batch, NetworkWorkload, WorkloadEntry } from "./workload.ts";
 
 /** XOR: what a step costs beside its arithmetic. */
-export const w1: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>("w1", () => ({
-  kind: "network",
-  batchSize: 4,
-  method: {
-    activations: ["tanh", "sigmoid"],
-    loss: "meanSquaredError",
-    optimizer: { kind: "gradientDescent", learningRate: 0.2 },
-    update: "batch",
-  },
-  layers: denseLayers(101, [2, 8, 1]),
-  pool: corners(102, 16),
-  checkedSteps: 20,
-  tolerance: 1e-5,
-}));
+export const w1: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>(
+  "w1",
+  "XOR: 2-8-1, tanh, then sigmoid, mean squared error, batch 4, gradient descent",
+  () => ({
+    kind: "network",
+    batchSize: 4,
+    method: {
+      activations: ["tanh", "sigmoid"],
+      loss: "meanSquaredError",
+      optimizer: { kind: "gradientDescent", learningRate: 0.2 },
+      update: "batch",
+    },
+    layers: denseLayers(101, [2, 8, 1]),
+    pool: corners(102, 16),
+    checkedSteps: 20,
+    tolerance: 1e-5,
+  }),
+);
 
 /** The four corners of the square, each within ±0.1, so that no two batches are the same. */
 function corners(seed: number, batches: number): Batch[] {

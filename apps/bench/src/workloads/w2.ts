@@ -13,18 +13,22 @@ export const adam: Adam = {
 };
 
 /** A digit classifier: small products, so that everything around them counts too. */
-export const w2: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>("w2", () => ({
-  kind: "network",
-  batchSize: 64,
-  method: {
-    activations: ["relu", "relu", "identity"],
-    loss: "softmaxCrossEntropy",
-    optimizer: adam,
-    update: "batch",
-  },
-  layers: denseLayers(201, [784, 128, 64, 10]),
-  pool: classification(202, 784, 10, 64, 16),
-  checkedSteps: 4,
-  tolerance: 1e-3,
-  ages: true,
-}));
+export const w2: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>(
+  "w2",
+  "784-128-64-10, relu, softmax cross-entropy, batch 64, Adam",
+  () => ({
+    kind: "network",
+    batchSize: 64,
+    method: {
+      activations: ["relu", "relu", "identity"],
+      loss: "softmaxCrossEntropy",
+      optimizer: adam,
+      update: "batch",
+    },
+    layers: denseLayers(201, [784, 128, 64, 10]),
+    pool: classification(202, 784, 10, 64, 16),
+    checkedSteps: 4,
+    tolerance: 1e-3,
+    ages: true,
+  }),
+);

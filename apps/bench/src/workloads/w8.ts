@@ -9,6 +9,7 @@ const columns = 1000;
 
 interface Shape {
   readonly operation: RowsOperation;
+  readonly about: string;
   readonly name: string;
   /** Operands of [rows, columns]. */
   readonly full: readonly string[];
@@ -21,18 +22,43 @@ const both = ["forward", "forward and backward"] as const;
 
 const shapes: readonly Shape[] = [
   // The gradients of a sum are dy itself: there is nothing to time.
-  { operation: "add", name: "add", full: ["a", "b"], oneRow: [], passes: ["forward"] },
-  { operation: "mulAddRelu", name: "mul-add-relu", full: ["a", "b", "c"], oneRow: [], passes: both },
-  { operation: "gelu", name: "gelu", full: ["x"], oneRow: [], passes: both },
-  { operation: "softmax", name: "softmax", full: ["x"], oneRow: [], passes: both },
-  { operation: "layerNorm", name: "layer-norm", full: ["x"], oneRow: ["gain", "bias"], passes: both },
+  { operation: "add", about: "a + b", name: "add", full: ["a", "b"], oneRow: [], passes: ["forward"] },
+  {
+    operation: "mulAddRelu",
+    about: "relu(a · b + c)",
+    name: "mul-add-relu",
+    full: ["a", "b", "c"],
+    oneRow: [],
+    passes: both,
+  },
+  { operation: "gelu", about: "gelu(x) = x Φ(x)", name: "gelu", full: ["x"], oneRow: [], passes: both },
+  {
+    operation: "softmax",
+    about: "Softmax of each row",
+    name: "softmax",
+    full: ["x"],
+    oneRow: [],
+    passes: both,
+  },
+  {
+    operation: "layerNorm",
+    about: "Layer norm of each row",
+    name: "layer-norm",
+    full: ["x"],
+    oneRow: ["gain", "bias"],
+    passes: both,
+  },
 ];
 
 /** Bandwidth, exp and erf: operations over a million elements. "-fb" is forward and backward. */
 export const w8: readonly WorkloadEntry[] = shapes.flatMap((shape) =>
   shape.passes.map((pass) => {
     const name = `w8-${shape.name}${pass === "forward" ? "" : "-fb"}`;
-    return { name, make: () => workload(name, shape, pass) };
+    return {
+      name,
+      about: `${shape.about} over 1000x1000 numbers, ${pass}.`,
+      make: () => workload(name, shape, pass),
+    };
   }),
 );
 

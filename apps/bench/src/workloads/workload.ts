@@ -7,6 +7,8 @@ export type Numbers = Float32Array<ArrayBuffer>;
 /** Makes a workload when it is asked for, since its inputs may take 100 MB. */
 export interface WorkloadEntry {
   readonly name: string;
+  /** What it is, in one sentence for readers of results. */
+  readonly about: string;
   make(): Workload;
 }
 
