@@ -1,6 +1,6 @@
 import type { CpuKernel } from "../kernel.ts";
 import { directProduct } from "../matmul/direct.ts";
-import type { Factor } from "../matmul/factor.ts";
+import { type Factor, placed } from "../matmul/factor.ts";
 import { packedProduct } from "../matmul/packed.ts";
 
 /** out[p, i, j] = Σ_l A[p, i, l] · B[p, l, j] */
@@ -31,8 +31,14 @@ export const matmul: CpuKernel<"matmul"> = ({ a, b, out }, sizes) => {
   const tiles = (left: Factor, right: Factor) =>
     Math.ceil(left.count / height) * Math.ceil(right.count / width);
   const [left, right] = tiles(columns, rows) < tiles(rows, columns) ? [columns, rows] : [rows, columns];
-  const product = (direct ? directProduct : packedProduct)(left, right, out, k);
+  if (direct) {
+    const product = directProduct(left, right, out, k);
+    return () => {
+      for (let p = 0; p < batch; p++) product(p);
+    };
+  }
+  const product = packedProduct(placed(left, k), placed(right, k), out);
   return () => {
-    for (let p = 0; p < batch; p++) product(p);
+    for (let p = 0; p < batch; p++) product(p * left.batchStep, p * right.batchStep, p * m * n, false);
   };
 };

@@ -1,5 +1,5 @@
 import type { TypedArray } from "@retrograd/core/backend";
-import type { Factor, Product } from "./factor.ts";
+import type { PlacedFactor, PlacedRun } from "./factor.ts";
 
 /**
  * Product by tiles of 2 x 3, from panels: copies of a block of each factor as Float64Array, in the order in which the
@@ -16,33 +16,37 @@ const rightPanels: Float64Array = /* @__PURE__ */ new Float64Array(1 << 17);
 /** Most elements of the inner axis in one block: five vectors of that length fit into the first level of cache. */
 const deepest = 512;
 
-export function packedProduct(left: Factor, right: Factor, out: TypedArray, k: number): Product {
+export function packedProduct(left: PlacedFactor, right: PlacedFactor, out: TypedArray): PlacedRun {
+  const [k, height, width] = [left.terms.length, left.vectors.length, right.vectors.length];
   const depth = Math.ceil(k / Math.ceil(k / deepest));
   const rows = Math.floor(leftPanels.length / depth / 2) * 2;
   const columns = Math.floor(rightPanels.length / depth / 3) * 3;
-  return (batch) => {
-    const outStart = batch * left.count * right.count;
+  return (leftStart, rightStart, outStart, add) => {
     for (let p = 0; p < k; p += depth) {
-      const length = Math.min(depth, k - p);
-      for (let j = 0; j < right.count; j += columns) {
-        const endJ = Math.min(j + columns, right.count);
-        packRight(right, batch * right.batchStep + p * right.stride, j, endJ, length);
-        for (let i = 0; i < left.count; i += rows) {
-          const endI = Math.min(i + rows, left.count);
-          packLeft(left, batch * left.batchStep + p * left.stride, i, endI, length);
-          for (let v = j; v < endJ; v += 3)
+      const end = Math.min(p + depth, k);
+      for (let j = 0; j < width; j += columns) {
+        const endJ = Math.min(j + columns, width);
+        packRight(right, rightStart, j, endJ, p, end);
+        for (let i = 0; i < height; i += rows) {
+          const endI = Math.min(i + rows, height);
+          packLeft(left, leftStart, i, endI, p, end);
+          for (let v = j; v < endJ; v += 3) {
+            const at = outStart + right.out[v];
+            const second = v + 1 < endJ ? right.out[v + 1] - right.out[v] : 0;
+            const third = v + 2 < endJ ? right.out[v + 2] - right.out[v] : 0;
             for (let u = i; u < endI; u += 2)
               tile(
-                (u - i) * length,
-                (v - j) * length,
-                length,
+                (u - i) * (end - p),
+                (v - j) * (end - p),
+                end - p,
                 out,
-                outStart + u * left.outStep + v * right.outStep,
-                u + 1 < endI ? left.outStep : 0,
-                Math.min(endJ - v, 3),
-                right.outStep,
-                p > 0,
+                at + left.out[u],
+                u + 1 < endI ? left.out[u + 1] - left.out[u] : 0,
+                second,
+                third,
+                add || p > 0,
               );
+          }
         }
       }
     }
@@ -51,50 +55,49 @@ export function packedProduct(left: Factor, right: Factor, out: TypedArray, k: n
 
 /** Pairs of vectors, interleaved; the last one may be paired with itself. */
 function packLeft(
-  { numbers, step, stride }: Factor,
+  { numbers, vectors, terms }: PlacedFactor,
   start: number,
   from: number,
   to: number,
-  length: number,
+  first: number,
+  end: number,
 ): void {
   let at = 0;
   for (let i = from; i < to; i += 2) {
-    let x = (start + i * step) | 0;
-    let y = i + 1 < to ? (x + step) | 0 : x;
-    for (const end = at + 2 * length; at < end; at = (at + 2) | 0) {
-      leftPanels[at] = numbers[x];
-      leftPanels[(at + 1) | 0] = numbers[y];
-      x = (x + stride) | 0;
-      y = (y + stride) | 0;
+    const x = (start + vectors[i]) | 0;
+    const y = i + 1 < to ? (start + vectors[i + 1]) | 0 : x;
+    for (let p = first; p < end; p++, at = (at + 2) | 0) {
+      const term = terms[p];
+      leftPanels[at] = numbers[(x + term) | 0];
+      leftPanels[(at + 1) | 0] = numbers[(y + term) | 0];
     }
   }
 }
 
 /** Triples of vectors, interleaved. */
 function packRight(
-  { numbers, step, stride }: Factor,
+  { numbers, vectors, terms }: PlacedFactor,
   start: number,
   from: number,
   to: number,
-  length: number,
+  first: number,
+  end: number,
 ): void {
   let at = 0;
   for (let j = from; j < to; j += 3) {
-    let x = (start + j * step) | 0;
-    let y = j + 1 < to ? (x + step) | 0 : x;
-    let z = j + 2 < to ? (y + step) | 0 : x;
-    for (const end = at + 3 * length; at < end; at = (at + 3) | 0) {
-      rightPanels[at] = numbers[x];
-      rightPanels[(at + 1) | 0] = numbers[y];
-      rightPanels[(at + 2) | 0] = numbers[z];
-      x = (x + stride) | 0;
-      y = (y + stride) | 0;
-      z = (z + stride) | 0;
+    const x = (start + vectors[j]) | 0;
+    const y = j + 1 < to ? (start + vectors[j + 1]) | 0 : x;
+    const z = j + 2 < to ? (start + vectors[j + 2]) | 0 : x;
+    for (let p = first; p < end; p++, at = (at + 3) | 0) {
+      const term = terms[p];
+      rightPanels[at] = numbers[(x + term) | 0];
+      rightPanels[(at + 1) | 0] = numbers[(y + term) | 0];
+      rightPanels[(at + 2) | 0] = numbers[(z + term) | 0];
     }
   }
 }
 
-/** Two rows (one where `down` is 0) by `columns` columns of out, with `add` on top of what is there. */
+/** Two rows by three columns of out, at these distances, 0 where there is none; with `add` on top of what is there. */
 function tile(
   a: number,
   b: number,
@@ -102,8 +105,8 @@ function tile(
   out: TypedArray,
   at: number,
   down: number,
-  columns: number,
-  across: number,
+  second: number,
+  third: number,
   add: boolean,
 ): void {
   let c00 = 0;
@@ -126,8 +129,8 @@ function tile(
     c12 += a1 * b2;
   }
   store(out, at, c00, c10, down, add);
-  if (columns > 1) store(out, at + across, c01, c11, down, add);
-  if (columns > 2) store(out, at + 2 * across, c02, c12, down, add);
+  if (second > 0) store(out, at + second, c01, c11, down, add);
+  if (third > 0) store(out, at + third, c02, c12, down, add);
 }
 
 function store(out: TypedArray, at: number, upper: number, lower: number, down: number, add: boolean): void {

@@ -1,5 +1,6 @@
 import type { Implementation } from "@retrograd/core/backend";
 import type { NdArray } from "ndarray";
+import { outranks } from "../outranks.ts";
 import { reshaped } from "../views.ts";
 
 /** out[o, i] = the k of the first largest x[o, k, i], or of the first NaN */
@@ -15,7 +16,3 @@ export const argMax: Implementation<"argMax", NdArray> = (views, { outer, length
       }
   };
 };
-
-function outranks(a: number, b: number): boolean {
-  return a > b || (Number.isNaN(a) && !Number.isNaN(b));
-}

@@ -3,6 +3,7 @@ import type { Bound } from "./bound.ts";
 
 export type { Bound, Views } from "./bound.ts";
 
+import * as convolutions from "./convolutions.ts";
 import { exact } from "./exact.ts";
 import * as functions from "./functions.ts";
 import { moments } from "./moments.ts";
@@ -42,6 +43,11 @@ export const tolerance: { readonly [K in KernelName]: Bound<K> } = {
   where: exact,
   reluGrad: exact,
   matmul: sums.matmul,
+  conv: convolutions.conv,
+  convGradInput: convolutions.convGradInput,
+  convGradFilter: convolutions.convGradFilter,
+  argMaxPool: exact,
+  maxPoolGrad: convolutions.maxPoolGrad,
   sum: sums.sum,
   max: exact,
   min: exact,

@@ -38,6 +38,6 @@ export const matmul: Bound<"matmul"> = (views, sizes, epsilon) => {
   return { out: scaled(magnitude, epsilon * (1 + roundings(sizes.k, epsilon))) };
 };
 
-function scaled(numbers: Float64Array, factor: number): Float64Array {
+export function scaled(numbers: Float64Array, factor: number): Float64Array {
   return numbers.map((each) => each * factor);
 }

@@ -1,6 +1,15 @@
 export { type Prologues, prologues } from "../plan/prologues.ts";
 export type { Backend, Executable, Limits, Memory, Result, Timing } from "./backend.ts";
 export {
+  type ConvProducts,
+  convGradFilterProducts,
+  convGradInputProducts,
+  convProducts,
+  type Margin,
+  type PlacedProduct,
+  type Places,
+} from "./convolution.ts";
+export {
   bytesOf,
   type DType,
   dtypeOf,
@@ -20,6 +29,7 @@ export type {
   Axis,
   Composed,
   ComposedName,
+  ConvSizes,
   ElementwiseName,
   Int,
   Kernel,
@@ -29,8 +39,11 @@ export type {
   OperandsOf,
   OutputsOf,
   ParametersOf,
+  PoolSizes,
   PrologueName,
   Strided,
+  Volume,
+  Windows,
 } from "./kernels.ts";
 export { alongAxis, elementwise, isElementwise } from "./kernels.ts";
 export type { Group, Named, Operand, Place, Plan, Step, Value } from "./plan.ts";

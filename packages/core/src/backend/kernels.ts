@@ -17,7 +17,7 @@ import type { DType, Shape } from "./dtype.ts";
  *   where they pass dy.
  * - 0 and -0 count as the same number.
  * - int32 arithmetic wraps modulo 2^32. float32 subnormals may be flushed to zero.
- * - Sums (sum, matmul, moments, softmax, cumsum, scatterSum): the rounding error of a sum of n terms t grows no faster
+ * - Sums (sum, matmul, convolutions, moments, softmax, cumsum, scatterSum, maxPoolGrad): the rounding error of a sum of n terms t grows no faster
  *   than √n · ε · Σ|t|; adding up in blocks or in float64 does it, one running float32 sum does not.
  */
 export interface Kernels {
@@ -88,6 +88,25 @@ export interface Kernels {
    * a holds A as [m, k], or [k, m] with transposeA; b holds B as [k, n], or [n, k] with transposeB;
    * one such matrix for each p, or, with batchedA or batchedB false, one for all. */
   readonly matmul: FloatKernel<"a" | "b", MatmulSizes>;
+
+  // ── convolutions: the three derivatives of Σ x · w · dy, each the gradient of the others ──────────
+  // x is [batch, ...input, groups · C] with C = inChannels, w [...kernel, C, groups · F] with F = outChannels, dy and
+  // conv's out [batch, ...output, groups · F]. Output place o and tap t meet at input place
+  // i = o · strides + t · dilation - padding, on each of the three axes. What is outside counts as 0, or not at all: whether
+  // a NaN or an infinity that meets nothing else makes a NaN is left open.
+  /** out[b, o, g F + f] = Σ_{t, c} x[b, i, g C + c] · w[t, c, g F + f] */
+  readonly conv: FloatKernel<"x" | "w", ConvSizes>;
+  /** out[b, i, g C + c] = Σ_{o, t that meet at i} Σ_f dy[b, o, g F + f] · w[t, c, g F + f]; out is like x */
+  readonly convGradInput: FloatKernel<"dy" | "w", ConvSizes>;
+  /** out[t, c, g F + f] = Σ_{b, o} x[b, i, g C + c] · dy[b, o, g F + f]; out is like w */
+  readonly convGradFilter: FloatKernel<"x" | "dy", ConvSizes>;
+
+  // ── pooling: x is [batch, ...input, channels]; windows meet it as convolutions do ─────────────────
+  /** out[b, o, c] = the element of x, counted from its first one, that is the first largest x[b, i, c] of the window o, taps in
+   * row-major order, or the first NaN; out is int32. No window is all outside. */
+  readonly argMaxPool: Kernel<"x", PoolSizes>;
+  /** out[j] = Σ over the k with indices[k] = j of dy[k]; indices are like argMaxPool's out: each lies in its own window */
+  readonly maxPoolGrad: FloatKernel<"dy" | Int<"indices">, PoolSizes>;
 
   // ── reductions: x is [outer, length, inner], out is [outer, inner] ───────────────────────────────
   /** out[o, i] = Σ_k x[o, k, i] */
@@ -168,6 +187,38 @@ export interface MatmulSizes {
   readonly batchedA: boolean;
   /** b is a batch; otherwise it is one matrix for all products. */
   readonly batchedB: boolean;
+}
+
+/** Sizes of what has depth, height and width; an axis that there isn't is 1. */
+export type Volume = readonly [depth: number, height: number, width: number];
+
+/** Windows of `kernel` taps over an input of channels that come last. */
+export interface Windows {
+  readonly batch: number;
+  readonly input: Volume;
+  readonly output: Volume;
+  readonly kernel: Volume;
+  /** From one window to the next. */
+  readonly strides: Volume;
+  /** From one tap to the next. */
+  readonly dilation: Volume;
+  /** How far the first window begins before the input. */
+  readonly padding: Volume;
+}
+
+/** Sizes of a convolution. */
+export interface ConvSizes extends Windows {
+  /** Parts that the channels are cut into, each convolved for itself. */
+  readonly groups: number;
+  /** Of x, in each group. */
+  readonly inChannels: number;
+  /** Of the output, in each group. */
+  readonly outChannels: number;
+}
+
+/** Sizes of a pooling, which takes each channel for itself. */
+export interface PoolSizes extends Windows {
+  readonly channels: number;
 }
 
 // ── the types that the page is written in ──────────────────────────────────────────────────────────
