@@ -1,5 +1,5 @@
 import type { Group, KernelName, Plan, Step } from "@retrograd/core/backend";
-import type { Address, Command } from "./address.ts";
+import type { Address, Command, Word } from "./address.ts";
 import { type Blocks, elementwiseBlocks } from "./elementwise.ts";
 import type { Call } from "./kernel.ts";
 import { kernels } from "./kernels.ts";
@@ -61,7 +61,7 @@ function encodeGroup(group: Group, places: Places, program: Program, scratch: Sc
   const elementwise = steps.length - (anchor ? 1 : 0);
   const blocks = elementwise > 0 && size > 0 ? elementwiseBlocks(group, places, program, scratch.next) : null;
   if (blocks) scratch.take(blocks.scratchBytes);
-  const commands = anchor ? encodeAnchor(anchor, places, scratch, program.division) : [];
+  const commands = anchor ? encodeAnchor(anchor, places, program, scratch) : [];
   const last = commands.at(-1);
   if (blocks?.direct) return [...commands, ...blocks.direct];
   // What was made from several products is only there when the last of them is done.
@@ -85,7 +85,7 @@ function mayFollow(blocks: Blocks, { shares }: Command, size: number, division: 
   return tile >= shares.units || blocks.mayStartAt((size / shares.units) * tile);
 }
 
-function encodeAnchor(step: Step, places: Places, scratch: Scratch, division: Division): Command[] {
+function encodeAnchor(step: Step, places: Places, program: Program, scratch: Scratch): Command[] {
   const at: Record<string, Address> = {};
   for (const [name, { value }] of Object.entries({ ...step.operands, ...step.outputs }))
     at[name] = places.whole(value);
@@ -93,13 +93,15 @@ function encodeAnchor(step: Step, places: Places, scratch: Scratch, division: Di
   const out = places.value(Object.values(step.outputs)[0].value);
   const call = {
     at,
-    division,
+    division: program.division,
     parameters: step.parameters,
     dtype: out.dtype,
     dtypeOfX: x.dtype,
     size: out.size,
     sizeOfX: x.size,
     scratch: (bytes: number) => scratch.take(bytes),
+    table: (numbers: Int32Array<ArrayBuffer>) => program.data(numbers),
+    record: (words: readonly Word[]) => program.record(words),
   };
   // A step's operands and parameters are those of its kernel: core has put them together by name.
   const encoding = kernels[step.kernel] as unknown as (call: unknown) => Command | Command[];

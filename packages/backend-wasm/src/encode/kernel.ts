@@ -7,7 +7,7 @@ import type {
   OutputsOf,
   ParametersOf,
 } from "@retrograd/core/backend";
-import type { Address, Command } from "./address.ts";
+import type { Address, Command, Word } from "./address.ts";
 import type { Division } from "./tileOf.ts";
 
 /** A step that is not elementwise, as its kernel's encoding sees it. */
@@ -24,6 +24,10 @@ export interface Call<K extends KernelName> {
   readonly sizeOfX: number;
   /** Memory for as long as the step runs. */
   readonly scratch: (bytes: number) => Address;
+  /** Numbers that the kernel goes by. */
+  readonly table: (numbers: Int32Array<ArrayBuffer>) => Address;
+  /** Words that the kernel goes by. */
+  readonly record: (words: readonly Word[]) => Address;
   readonly division: Division;
 }
 

@@ -1,6 +1,7 @@
-import type { Axis, DType, ElementwiseName } from "@retrograd/core/backend";
+import type { Axis, DType, ElementwiseName, PoolSizes } from "@retrograd/core/backend";
 import type { Address, Command, Shares } from "./address.ts";
 import { wordOf } from "./address.ts";
+import { conv, convGradFilter, convGradInput } from "./convolutions.ts";
 import type { ElementwiseEncoding, EncodingTable } from "./kernel.ts";
 import { matmul } from "./matmul.ts";
 import { walkWords } from "./walk.ts";
@@ -15,6 +16,15 @@ const elementwise = <K extends ElementwiseName>(
 ): ElementwiseEncoding<K> => ({ operands, kernel: (dtype) => named(name, dtype), words: none });
 
 const axis = ({ outer, length, inner }: Axis): number[] => [outer, length, inner];
+
+const windows = ({ input, output, kernel, strides, dilation, padding }: PoolSizes): number[] =>
+  [input, output, kernel, strides, dilation, padding].flat();
+
+/** A unit is an image, whose windows choose among as many elements. */
+const images = ({ batch, channels, output, kernel }: PoolSizes): Shares => ({
+  units: batch,
+  work: [channels, ...output, ...kernel].reduce((product, each) => product * each, 1),
+});
 
 interface AlongAxis {
   readonly at: Readonly<Record<"x" | "out", Address>>;
@@ -73,6 +83,22 @@ export const kernels: EncodingTable = {
   where: { operands: ["condition", "a", "b"], kernel: () => "where", words: none },
   reluGrad: elementwise("reluGrad", ["y", "dy"]),
   matmul,
+  conv,
+  convGradInput,
+  convGradFilter,
+  argMaxPool: ({ at, parameters, dtypeOfX }) => ({
+    kernel: named("argMaxPool", dtypeOfX),
+    words: [at.x, at.out, parameters.channels, ...windows(parameters)],
+    shares: images(parameters),
+  }),
+  maxPoolGrad: ({ at, parameters, size, sizeOfX }) => ({
+    kernel: "maxPoolGrad",
+    words: [
+      ...[at.dy, at.indices, at.out],
+      ...[sizeOfX, size].map((all) => (parameters.batch > 0 ? (all / parameters.batch) * 4 : 0)),
+    ],
+    shares: { units: parameters.batch, work: parameters.batch > 0 ? size / parameters.batch : 0 },
+  }),
   sum: (call) => along("sum", call.dtype === "int32" ? 1 : 16)(call),
   max: along("max", 4),
   min: along("min", 4),
