@@ -1,8 +1,12 @@
 import { abs } from "./abs.ts";
 import { add } from "./add.ts";
 import { argMax } from "./argMax.ts";
+import { argMaxPool } from "./argMaxPool.ts";
 import { cast } from "./cast.ts";
 import { concat } from "./concat.ts";
+import { conv } from "./conv.ts";
+import { convGradFilter } from "./convGradFilter.ts";
+import { convGradInput } from "./convGradInput.ts";
 import { cos } from "./cos.ts";
 import { cumsum } from "./cumsum.ts";
 import { div } from "./div.ts";
@@ -21,6 +25,7 @@ import { logSoftmax } from "./logSoftmax.ts";
 import { matmul } from "./matmul.ts";
 import { max } from "./max.ts";
 import { maximum } from "./maximum.ts";
+import { maxPoolGrad } from "./maxPoolGrad.ts";
 import { min } from "./min.ts";
 import { minimum } from "./minimum.ts";
 import { mul } from "./mul.ts";
@@ -74,6 +79,11 @@ export const kernels: KernelTable = {
   where,
   reluGrad,
   matmul,
+  conv,
+  convGradInput,
+  convGradFilter,
+  argMaxPool,
+  maxPoolGrad,
   sum,
   max,
   min,
