@@ -1,8 +1,10 @@
 import { attention } from "./attention.ts";
 import { binary } from "./binary.ts";
+import { conv } from "./conv.ts";
 import { losses } from "./losses.ts";
 import { norm } from "./norm.ts";
 import type { Operator } from "./operator.ts";
+import { pool } from "./pool.ts";
 import { reduce } from "./reduce.ts";
 import { shape } from "./shape.ts";
 import { unary } from "./unary.ts";
@@ -13,6 +15,8 @@ export const operators: Readonly<Record<string, Operator>> = {
   ...binary,
   ...reduce,
   ...shape,
+  ...conv,
+  ...pool,
   ...norm,
   ...attention,
   ...losses,

@@ -1,11 +1,13 @@
 import type { OpCaseTable } from "../opCases.ts";
 import { attentionCases } from "./attention.ts";
 import { binaryCases } from "./binary.ts";
+import { convolutionCases } from "./convolutions.ts";
 import { indexedCases } from "./indexed.ts";
 import { logicalCases } from "./logical.ts";
 import { madeCases } from "./made.ts";
 import { movementCases } from "./movements.ts";
 import { normCases } from "./norms.ts";
+import { poolingCases } from "./pooling.ts";
 import { productCases } from "./products.ts";
 import { reductionCases } from "./reductions.ts";
 import { unaryCases } from "./unary.ts";
@@ -19,6 +21,8 @@ export const opCases: OpCaseTable = {
   ...productCases,
   ...normCases,
   ...attentionCases,
+  ...convolutionCases,
+  ...poolingCases,
   ...movementCases,
   ...indexedCases,
   ...madeCases,
