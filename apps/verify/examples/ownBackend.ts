@@ -3,11 +3,13 @@ import { along } from "./ownBackendAlong.ts";
 import { elementwise } from "./ownBackendElementwise.ts";
 import { movements } from "./ownBackendMovements.ts";
 import { matmul } from "./ownBackendProducts.ts";
+import { windows } from "./ownBackendWindows.ts";
 
 /** Every kernel on the contract's page; those that core can write in terms of the others are left to it. */
 const kernels: KernelTable<TypedArray> = {
   ...elementwise,
   matmul,
+  ...windows,
   ...along,
   moments: "composed",
   softmax: "composed",
