@@ -7,8 +7,9 @@ export const argMaxPool: Formula<"argMaxPool"> = ({ x: numbers, out }, sizes) =>
   const x = new Image(numbers, input, channels);
   const y = new Image(out, output, channels);
   out.fill(-1);
+  const meetings = meetingsOf(sizes);
   for (const b of upTo(batch))
-    for (const { o, i } of meetingsOf(sizes))
+    for (const { o, i } of meetings)
       for (const c of upTo(channels)) {
         const best = y.get(b, o, c);
         const place = x.placeOf(b, i, c);

@@ -6,8 +6,9 @@ import { Totals } from "./totals.ts";
 export const conv: Formula<"conv"> = ({ x: numbers, w: filter, out }, sizes) => {
   const { x, w, y } = imagesOf(sizes, numbers, filter, out);
   const totals = new Totals(out);
+  const meetings = meetingsOf(sizes);
   for (const b of upTo(sizes.batch))
-    for (const { o, t, i } of meetingsOf(sizes))
+    for (const { o, t, i } of meetings)
       eachChannels(sizes, (inX, inW, inY) => {
         totals.add(y.placeOf(b, o, inY), x.get(b, i, inX) * w.get(0, t, inW));
       });

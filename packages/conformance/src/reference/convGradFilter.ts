@@ -6,8 +6,9 @@ import { Totals } from "./totals.ts";
 export const convGradFilter: Formula<"convGradFilter"> = ({ x: numbers, dy, out }, sizes) => {
   const { x, w, y } = imagesOf(sizes, numbers, out, dy);
   const totals = new Totals(out);
+  const meetings = meetingsOf(sizes);
   for (const b of upTo(sizes.batch))
-    for (const { o, t, i } of meetingsOf(sizes))
+    for (const { o, t, i } of meetings)
       eachChannels(sizes, (inX, inW, inY) => {
         totals.add(w.placeOf(0, t, inW), x.get(b, i, inX) * y.get(b, o, inY));
       });

@@ -6,8 +6,9 @@ import { Totals } from "./totals.ts";
 export const convGradInput: Formula<"convGradInput"> = ({ dy, w: filter, out }, sizes) => {
   const { x, w, y } = imagesOf(sizes, out, filter, dy);
   const totals = new Totals(out);
+  const meetings = meetingsOf(sizes);
   for (const b of upTo(sizes.batch))
-    for (const { o, t, i } of meetingsOf(sizes))
+    for (const { o, t, i } of meetings)
       eachChannels(sizes, (inX, inW, inY) => {
         totals.add(x.placeOf(b, i, inX), y.get(b, o, inY) * w.get(0, t, inW));
       });

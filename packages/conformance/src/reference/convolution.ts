@@ -25,7 +25,7 @@ export class Image {
 }
 
 /** All places of a volume, in row-major order. */
-export function placesIn([depth, height, width]: Volume): Volume[] {
+function placesIn([depth, height, width]: Volume): Volume[] {
   return upTo(depth).flatMap((d) => upTo(height).flatMap((h) => upTo(width).map((w): Volume => [d, h, w])));
 }
 
@@ -38,13 +38,18 @@ export interface Meeting {
 
 /** Every o and t that meet at an i = o · strides + t · dilation - padding inside the input. */
 export function meetingsOf({ input, output, kernel, strides, dilation, padding }: Windows): Meeting[] {
-  return placesIn(output).flatMap((o) =>
-    placesIn(kernel).flatMap((t) => {
-      const along = (d: 0 | 1 | 2): number => o[d] * strides[d] + t[d] * dilation[d] - padding[d];
-      const i: Volume = [along(0), along(1), along(2)];
-      return i.every((place, d) => place >= 0 && place < (input[d] as number)) ? [{ o, t, i }] : [];
-    }),
-  );
+  const taps = placesIn(kernel);
+  const along = (o: Volume, t: Volume, d: 0 | 1 | 2): number =>
+    o[d] * strides[d] + t[d] * dilation[d] - padding[d];
+  const isInside = (place: number, size: number): boolean => place >= 0 && place < size;
+  const meetings: Meeting[] = [];
+  for (const o of placesIn(output))
+    for (const t of taps) {
+      const i: Volume = [along(o, t, 0), along(o, t, 1), along(o, t, 2)];
+      if (isInside(i[0], input[0]) && isInside(i[1], input[1]) && isInside(i[2], input[2]))
+        meetings.push({ o, t, i });
+    }
+  return meetings;
 }
 
 /** The arrays x, w and y of a convolution's formulas. */

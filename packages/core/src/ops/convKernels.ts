@@ -32,7 +32,7 @@ export function convGradInput(dy: Tensor, w: Tensor, sizes: ConvSizes, shape: Sh
 }
 
 /** Σ over windows of x · dy */
-export function convGradFilter(x: Tensor, dy: Tensor, sizes: ConvSizes, shape: Shape): Tensor {
+function convGradFilter(x: Tensor, dy: Tensor, sizes: ConvSizes, shape: Shape): Tensor {
   return apply("convGradFilter", {
     inputs: { x, dy },
     shape,
