@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Browser, chromium as launcher } from "playwright";
+import { type Browser, type BrowserServer, type LaunchOptions, chromium as launcher } from "playwright";
 import { unpacked } from "../../packages/backend-webgpu/src/node/unpacked.ts";
 
 const libraries = [
@@ -26,6 +26,15 @@ const drivers = [
 
 /** The Chromium inside the npm package `@sparticuz/chromium`, without a window, its WebGPU in software. */
 export async function chromium(): Promise<Browser> {
+  return launcher.launch(options());
+}
+
+/** The same for several processes: each connects to `wsEndpoint()`. */
+export async function sharedChromium(): Promise<BrowserServer> {
+  return launcher.launchServer(options());
+}
+
+function options(): LaunchOptions {
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new Error(`browser: npm has a Chromium for Linux on x64, not for ${process.platform}.`);
   const folder = unpacked("chromium", "the browser test", {
@@ -35,9 +44,9 @@ export async function chromium(): Promise<Browser> {
   });
   // A driver chosen for this process is none for the browser's.
   const { VK_ICD_FILENAMES: _, ...env } = process.env;
-  return launcher.launch({
+  return {
     executablePath: join(folder, "chromium"),
     args: ["--no-sandbox", "--enable-unsafe-webgpu", "--no-zygote"],
     env: { ...(env as Record<string, string>), LD_LIBRARY_PATH: join(folder, "lib") },
-  });
+  };
 }

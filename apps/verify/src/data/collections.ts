@@ -1,4 +1,4 @@
-import { digitNames } from "./imageSet.ts";
+import { digitNames } from "@retrograd/data";
 
 /** A set of images that anyone can have. */
 export interface Collection {

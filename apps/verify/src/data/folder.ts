@@ -4,9 +4,15 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { reject } from "@retrograd/core/backend";
+import {
+  digitNames,
+  type ImageData,
+  type ImageSet,
+  labelled,
+  parseImages,
+  parseLabels,
+} from "@retrograd/data";
 import { collections } from "./collections.ts";
-import { parseImages, parseLabels } from "./idx.ts";
-import { digitNames, type ImageData, type ImageSet } from "./imageSet.ts";
 
 const unpacked = promisify(gunzip);
 
@@ -42,26 +48,7 @@ async function imageSet(folder: string, part: string, labelFile: File): Promise<
   const imageFile = await readIdx(folder, `${part}-images-idx3-ubyte`);
   const images = parseImages(imageFile.bytes, imageFile.path);
   const labels = parseLabels(labelFile.bytes, labelFile.path);
-  if (images.count !== labels.length)
-    reject(
-      "data",
-      `${imageFile.path} has ${images.count} images and ${labelFile.path} has ${labels.length} labels`,
-      "every image needs one label",
-    );
-  if (images.pixels.length === 0)
-    reject(
-      "data",
-      `${imageFile.path} has ${images.count} images of ${images.rows} × ${images.columns} pixels`,
-      "give at least one pixel",
-    );
-  const wrong = labels.findIndex((label) => label > 9);
-  if (wrong >= 0)
-    reject(
-      "data",
-      `${labelFile.path} gives image ${wrong} the label ${labels[wrong]}`,
-      "labels must be 0 to 9",
-    );
-  return { ...images, labels };
+  return labelled(images, labels, { images: imageFile.path, labels: labelFile.path });
 }
 
 async function readIdx(folder: string, name: string): Promise<File> {

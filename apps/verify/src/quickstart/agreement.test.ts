@@ -1,7 +1,7 @@
 import { cpu } from "@retrograd/backend-cpu";
 import { ndarray } from "@retrograd/backend-ndarray";
+import { drawnDigits } from "@retrograd/data";
 import { expect, it } from "vitest";
-import { drawnDigits } from "../data/digits.ts";
 import { agreement, differences, showAgreement } from "./agreement.ts";
 import { recordingScreen } from "./recordingScreen.ts";
 

@@ -1,5 +1,5 @@
 import type { Backend } from "@retrograd/core";
-import type { ImageData } from "../data/imageSet.ts";
+import type { ImageData } from "@retrograd/data";
 import { type BackendName, backendNames, type Comparable, makeComparable } from "./backends.ts";
 import { type Difference, difference, type FirstStep, firstStep } from "./firstStep.ts";
 import { numbersOf } from "./numbers.ts";

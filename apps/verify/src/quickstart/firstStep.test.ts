@@ -1,7 +1,7 @@
 import { cpu } from "@retrograd/backend-cpu";
 import { ndarray } from "@retrograd/backend-ndarray";
+import { drawnDigits } from "@retrograd/data";
 import { describe, expect, it } from "vitest";
-import { drawnDigits } from "../data/digits.ts";
 import { difference, firstStep } from "./firstStep.ts";
 import { numbersOf } from "./numbers.ts";
 

@@ -1,5 +1,5 @@
+import { digitNames } from "@retrograd/data";
 import { expect, it } from "vitest";
-import { digitNames } from "../data/imageSet.ts";
 import { showConfusion, showImages } from "./gallery.ts";
 import { recordingScreen } from "./recordingScreen.ts";
 

@@ -1,4 +1,4 @@
-import type { ImageData } from "../data/imageSet.ts";
+import type { ImageData } from "@retrograd/data";
 import { blocks, type Picture, trimmed } from "./picture.ts";
 import { confusion, type Predictions, telling } from "./predictions.ts";
 import type { Screen } from "./screen.ts";

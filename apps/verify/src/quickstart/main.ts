@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { RetrogradError } from "@retrograd/core";
 import { reject } from "@retrograd/core/backend";
+import type { ImageData } from "@retrograd/data";
+import { drawnDigits } from "@retrograd/data";
 import { collections } from "../data/collections.ts";
-import { drawnDigits } from "../data/digits.ts";
 import { cacheFolder, download } from "../data/download.ts";
 import { loadFolder } from "../data/folder.ts";
-import type { ImageData } from "../data/imageSet.ts";
 import { tryWriting, writeWhole } from "../data/wholeFile.ts";
 import { agreement, differences, showAgreement } from "./agreement.ts";
 import { type BackendName, type Chosen, chooseBackend } from "./backends.ts";

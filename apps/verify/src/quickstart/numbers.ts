@@ -1,5 +1,5 @@
 import { array, type NumericArray } from "@retrograd/core";
-import type { ImageSet } from "../data/imageSet.ts";
+import type { ImageSet } from "@retrograd/data";
 
 /** Images as a network takes them, and their classes. */
 export interface Numbers {

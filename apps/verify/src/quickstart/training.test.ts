@@ -1,6 +1,6 @@
 import { cpu } from "@retrograd/backend-cpu";
+import { drawnDigits } from "@retrograd/data";
 import { expect, it } from "vitest";
-import { drawnDigits } from "../data/digits.ts";
 import { type Trained, trainOn } from "./training.ts";
 
 const data = drawnDigits({ seed: 1, training: 1500, test: 500, size: 16 });

@@ -7,7 +7,7 @@ import {
   softmaxCrossEntropy,
   train,
 } from "@retrograd/core";
-import type { ImageData } from "../data/imageSet.ts";
+import type { ImageData } from "@retrograd/data";
 import { type Numbers, numbersOf } from "./numbers.ts";
 import { type Predictions, predictions } from "./predictions.ts";
 import { network, type Recipe } from "./recipe.ts";

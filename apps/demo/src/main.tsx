@@ -1,0 +1,10 @@
+import "./style/fonts.css";
+import "./style/tokens.css";
+import "./style/page.css";
+import "./style/controls.css";
+import { render } from "preact";
+import { App } from "./app/App.tsx";
+import { worksOffline } from "./offline/register.ts";
+
+render(<App />, document.getElementById("page") as HTMLElement);
+addEventListener("load", () => void worksOffline());

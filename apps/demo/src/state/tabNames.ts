@@ -1,0 +1,4 @@
+/** The page's tabs, in their order; the first one is shown where the address names none. */
+export const tabNames = ["playground", "pass"] as const;
+
+export type TabName = (typeof tabNames)[number];

@@ -1,0 +1,120 @@
+import { effect, untracked } from "@preact/signals";
+import type { Remote } from "comlink";
+import { backend, passOver } from "../../state/backend.ts";
+import { openWorker } from "../../worker/openWorker.ts";
+import type { Frame } from "./frame.ts";
+import { History } from "./history.ts";
+import type { Session, Stretch } from "./Session.ts";
+import type { Settings } from "./settings.ts";
+import { change, frame, history, linkedStep, recipe, running, settings, start, trouble } from "./state.ts";
+
+/** What the worker may do between two frames of the screen. */
+const stretches: Readonly<Record<Settings["pace"], Stretch>> = {
+  slow: { steps: 1, milliseconds: 12 },
+  steady: { steps: 10, milliseconds: 12 },
+  full: { steps: Number.POSITIVE_INFINITY, milliseconds: 12 },
+};
+
+/** How often a run is looked at on its way to the step of a link: for its curves. */
+const looks = 100;
+
+let session: Remote<Session> | null = null;
+/** Which of the starts is the latest: answers to earlier ones are out of date. */
+let generation = 0;
+let pausing = false;
+
+/** Opens the worker, and from then on starts a run anew whenever its settings change. */
+export async function open(): Promise<void> {
+  if (session) return;
+  session = (await openWorker("playground").playground()) as unknown as Remote<Session>;
+  let first = true;
+  effect(() => {
+    recipe.value;
+    const goTo = first ? linkedStep : 0;
+    first = false;
+    untracked(() => void reset(goTo));
+  });
+  effect(() => void session?.setRate(Number(settings.value.rate)));
+  effect(() => {
+    const name = backend.value;
+    if (untracked(() => start.value))
+      session?.moveTo(name).catch((error: Error) => passOver(name, error.message));
+  });
+}
+
+/** Starts anew from the first weights, and goes on to a step at once. */
+export async function reset(goTo = 0): Promise<void> {
+  const name = backend.peek();
+  const own = ++generation;
+  running.value = false;
+  trouble.value = "";
+  try {
+    const begun = await session!.start(settings.peek(), name);
+    if (own !== generation) return;
+    start.value = begun;
+    history.value = { losses: new History() };
+    see(begun.frame);
+    const stride = Math.ceil(goTo / looks);
+    for (let made = 0; made < goTo && own === generation && !trouble.peek(); made = frame.peek()!.step)
+      see(await session!.advance({ steps: Math.min(stride, goTo - made), milliseconds: 40 }));
+  } catch (error) {
+    passOver(name, (error as Error).message);
+    if (name !== "cpu") await reset(goTo);
+  }
+}
+
+/** One step of training. */
+export async function step(): Promise<void> {
+  if (running.peek()) return pause();
+  see(await session!.advance({ steps: 1, milliseconds: 1000 }));
+}
+
+/** Trains until it is paused: the next frame is computed while the latest one is drawn. */
+export async function run(): Promise<void> {
+  if (running.peek() || !session) return;
+  running.value = true;
+  pausing = false;
+  const own = generation;
+  try {
+    let next = session.advance(stretches[settings.peek().pace]);
+    while (running.peek()) {
+      const [seen] = await Promise.all([next, nextScreen()]);
+      if (own !== generation) return;
+      if (pausing) running.value = false;
+      else next = session.advance(stretches[settings.peek().pace]);
+      see(seen);
+    }
+  } catch (error) {
+    running.value = false;
+    trouble.value = (error as Error).message;
+  }
+}
+
+/** Pauses once the step that is under way is seen. */
+export function pause(): void {
+  pausing = true;
+}
+
+/** Pauses, and waits for it: the address says then where the run is. */
+export async function paused(): Promise<void> {
+  pause();
+  while (running.peek()) await nextScreen();
+}
+
+/** A seed that was not there before. */
+export function reseed(): void {
+  change({ seed: (settings.peek().seed % 9999) + 1 });
+}
+
+function see(seen: Frame): void {
+  frame.value = seen;
+  const { losses } = history.peek();
+  losses.add(seen);
+  history.value = { losses };
+  if (start.peek()!.train.y.length > 0 && !Number.isFinite(seen.train)) {
+    running.value = false;
+    trouble.value = `The loss became ${seen.train} by step ${seen.step}: a lower learning rate helps. Reset to start anew.`;
+  }
+}
+
+const nextScreen = (): Promise<unknown> => new Promise(requestAnimationFrame);
