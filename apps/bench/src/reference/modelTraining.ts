@@ -42,9 +42,9 @@ export function evaluated(
   parameters: Parameters,
   batch: Batch,
 ): { readonly loss: number; backpropagate(): void } {
-  const { architecture, batchSize, targetShape, loss } = workload;
+  const { architecture, batchSize, targetShape, loss, pass } = workload;
   const tape = new Tape();
-  const y = models[architecture](tape, leaf(Float64Array.from(batch.x)), parameters, batchSize);
+  const y = models[architecture](tape, leaf(Float64Array.from(batch.x)), parameters, batchSize, pass);
   const rows = y.data.length / (targetShape.at(-1) as number);
   const { cost: value, dy } = cost(loss, y.data, Float64Array.from(batch.targets), rows);
   return { loss: value, backpropagate: () => tape.differentiate(y, dy) };
@@ -52,6 +52,7 @@ export function evaluated(
 
 /** What the model makes of its first batch. */
 export function modelOutputs(workload: ModelWorkload): Float64Array {
-  const x = leaf(Float64Array.from(workload.pool[0].x));
-  return models[workload.architecture](new Tape(), x, initialParameters(workload), workload.batchSize).data;
+  const { architecture, pool, batchSize, pass } = workload;
+  const x = leaf(Float64Array.from(pool[0].x));
+  return models[architecture](new Tape(), x, initialParameters(workload), batchSize, pass).data;
 }

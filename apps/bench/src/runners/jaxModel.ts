@@ -1,6 +1,6 @@
 import { lax, nn, numpy as np } from "@jax-js/jax";
 import { heads } from "../workloads/w7.ts";
-import type { Architecture, ModelWorkload, Numbers, Operand } from "../workloads/workload.ts";
+import type { Architecture, ModelWorkload, Numbers, Operand, TrainingPass } from "../workloads/workload.ts";
 import type { JaxBackend } from "./jaxDevice.ts";
 import { jaxInference, jaxTraining } from "./jaxTraining.ts";
 import type { Prepared } from "./runner.ts";
@@ -15,7 +15,7 @@ export function jaxModel(backend: JaxBackend, workload: ModelWorkload): Omit<Pre
   const [height, width, channels] = workload.inputShape as [number, number, number];
   const names = workload.parameters.map(({ name }) => name);
   const forward = (parameters: np.Array[], x: np.Array) =>
-    models[architecture](Object.fromEntries(names.map((name, k) => [name, parameters[k]])), x);
+    models[architecture](Object.fromEntries(names.map((name, k) => [name, parameters[k]])), x, workload.pass);
   const own = {
     ...workload,
     pool: pool.map(({ x, targets }) => ({
@@ -61,7 +61,7 @@ function transposed(values: Numbers, shape: readonly number[], order: readonly n
   }) as Numbers;
 }
 
-const models: Readonly<Record<Architecture, (p: Parameters, x: np.Array) => np.Array>> = {
+const models: Readonly<Record<Architecture, (p: Parameters, x: np.Array, pass: TrainingPass) => np.Array>> = {
   lenet: (p, x) => {
     const block = (input: np.Array, i: 1 | 2): np.Array => {
       const bias = p[`conv${i}.bias`].reshape([1, -1, 1, 1]);
@@ -71,10 +71,13 @@ const models: Readonly<Record<Architecture, (p: Parameters, x: np.Array) => np.A
     const y = block(block(x, 1), 2);
     return np.matmul(y.reshape([y.shape[0], -1]), p["dense.weight"]).add(p["dense.bias"]);
   },
-  residual: (p, x) => {
+  residual: (p, x, pass) => {
     const block = (input: np.Array, i: 1 | 2): np.Array => {
       const z = lax.conv(input, p[`conv${i}.weight`], [1, 1], "SAME");
-      const standard = nn.standardize(z, [0, 2, 3], { epsilon: 1e-5 });
+      const standard =
+        pass === "training"
+          ? nn.standardize(z, [0, 2, 3], { epsilon: 1e-5 })
+          : z.mul(1 / Math.sqrt(1 + 1e-5));
       const gain = p[`norm${i}.gain`].reshape([1, -1, 1, 1]);
       return nn.relu(standard.mul(gain).add(p[`norm${i}.bias`].reshape([1, -1, 1, 1])));
     };

@@ -1,5 +1,6 @@
 import type { Backend } from "@retrograd/core";
 import type { Workload } from "../workloads/workload.ts";
+import { retrogradModel } from "./retrogradModel.ts";
 import { retrogradNetwork } from "./retrogradNetwork.ts";
 import { retrogradOperation } from "./retrogradOperation.ts";
 import type { Cannot, Library, Prepared } from "./runner.ts";
@@ -14,7 +15,7 @@ function prepared(backend: Backend, workload: Workload): Prepared | Cannot {
     case "network":
       return retrogradNetwork(backend, workload);
     case "model":
-      return { cannot: `has no layers for ${workload.architecture} yet` };
+      return retrogradModel(backend, workload);
     case "product":
     case "rows":
       return retrogradOperation(backend, workload);

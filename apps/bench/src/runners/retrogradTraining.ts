@@ -83,7 +83,7 @@ export function retrogradInference(
 ): Prepared {
   const predict = compile(backend, ({ x }, pass) => ({ out: pass.call(model, x) }), {
     name: workload.name,
-    training: workload.kind === "model" && workload.architecture === "residual",
+    training: false,
   });
   const pool = workload.pool.map(({ x }) => array(x, { shape: [...inputShape] }));
   let latest: Output | null = null;

@@ -36,7 +36,8 @@ export interface NetworkWorkload {
 
 /**
  * - lenet: 28x28x1; conv 5x5x8 'same' - relu - max pool 2 - conv 5x5x16 'same' - relu - max pool 2 - dense
- * - residual: x + f₂(f₁(x)) with f = relu(batch norm(conv 3x3 'same' without bias)); mean over the image; dense
+ * - residual: x + f₂(f₁(x)) with f = relu(batch norm(conv 3x3 'same' without bias)); mean over the image; dense. In inference batch
+ *   norm has the running moments that it begins with, 0 and 1.
  * - lstm: the last hidden state of one layer; dense. Gates side by side: input, forget, cell, output.
  * - transformer: a block that normalizes first: x + attention(norm(x)), then x + W₂ gelu(W₁ norm(x)); heads side by side, causal
  *

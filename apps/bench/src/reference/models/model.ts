@@ -1,3 +1,4 @@
+import type { TrainingPass } from "../../workloads/workload.ts";
 import type { Tape, Value } from "../tape.ts";
 
 /** What a model makes of a batch; parameters by their names. */
@@ -6,4 +7,5 @@ export type Forward = (
   x: Value,
   parameters: Readonly<Record<string, Value>>,
   batch: number,
+  pass: TrainingPass,
 ) => Value;

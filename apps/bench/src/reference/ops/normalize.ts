@@ -40,3 +40,17 @@ export function normalize(
     }
   });
 }
+
+/** Batch norm in use, by the running moments of one that has seen no batch yet, 0 and 1. */
+export function normalizeAsNew(tape: Tape, x: Value, gain: Value, bias: Value): Value {
+  const features = gain.data.length;
+  const factor = 1 / Math.sqrt(1 + epsilon);
+  const y = x.data.map((xi, i) => factor * xi * gain.data[i % features] + bias.data[i % features]);
+  return tape.record(y, (dy) => {
+    for (let i = 0; i < dy.length; i++) {
+      x.grad[i] += factor * gain.data[i % features] * dy[i];
+      gain.grad[i % features] += factor * x.data[i] * dy[i];
+      bias.grad[i % features] += dy[i];
+    }
+  });
+}
