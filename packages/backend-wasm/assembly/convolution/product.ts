@@ -30,13 +30,15 @@ export function packRight(record: usize, right: usize, out: usize): void {
     }
 }
 
-/** out = or += left times the packed right side. */
-export function product(record: usize, left: usize, right: usize, out: usize, packed: usize, add: bool): void {
-  const m = load<usize>(record), n = load<usize>(record, 4), k = load<usize>(record, 8);
+/** Rows `first` to `last`, or to the end, of out = or += left times the packed right side. */
+export function product(
+  record: usize, left: usize, right: usize, out: usize, packed: usize, add: bool, first: usize, last: usize,
+): void {
+  const m = min(last, load<usize>(record)), n = load<usize>(record, 4), k = load<usize>(record, 8);
   const vectors = load<usize>(record, 12), outs = load<usize>(record, 16), row = load<usize>(record, 36);
   const isAcross = load<u32>(record, 40) == 1;
   const blocks = load<usize>(record, 48);
-  for (let i: usize = 0; i < m; i += blockRows) {
+  for (let i = first; i < m; i += blockRows) {
     const lines = min(blockRows, m - i);
     let done: usize = 0;
     for (let p: usize = 0; p < blocks; p++) {

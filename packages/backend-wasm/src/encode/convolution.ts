@@ -1,6 +1,6 @@
 import type { ConvProducts, ConvSizes, Margin, PlacedProduct, Volume } from "@retrograd/core/backend";
 import type { Address, Command, Word } from "./address.ts";
-import type { Division } from "./tileOf.ts";
+import { type Division, tileOf } from "./tileOf.ts";
 
 /** Terms of a packed block at most. */
 const blockDepth = 384;
@@ -64,6 +64,9 @@ export function convolution(
     : sizeOf(parameters.kernel) * inChannels * groups * outChannels * 4;
   const isOpen = batch === 0 || whole.products.some(({ left: { terms } }) => terms.length === 0);
   const { threads } = division;
+  const rows = whole.products[0]?.left.vectors.length ?? 0;
+  const byRows = !out.volume && !isGrouped && !isOpen && groups === 1 && whole.products.length === 1;
+  const rightBytes = roundedUp(isGrouped ? 0 : packedRight + 64);
   const paddedBytes = roundedUp(padded + 64);
   const leftBytes = roundedUp((blockRows + 4) * (blockDepth + 1) * 4);
   const words: Word[] = [
@@ -71,13 +74,21 @@ export function convolution(
     ...[left, right, out].map(imageOf),
     ...[left, right, out].map(({ channels }) => channels * 4),
     ...(margin ? [record(margin), scratch(paddedBytes * threads), paddedBytes] : [0, 0, 0]),
-    ...[scratch(leftBytes * threads), leftBytes, scratch(isGrouped ? 0 : packedRight + 64)],
-    ...[outBytes, Number(isOpen), records, rest === whole ? records : recordsOf(rest), 0],
+    ...[scratch(leftBytes * threads), leftBytes, scratch(rightBytes * (byRows ? threads : 1))],
+    ...[outBytes, Number(isOpen), records, rest === whole ? records : recordsOf(rest)],
+    ...[Number(byRows), byRows ? rightBytes : 0, 0],
   ];
   const work =
     sizeOf(output) * sizeOf(parameters.kernel) * groups * inChannels * outChannels * perMultiplication;
-  const shares = out.volume ? { shares: { units: batch, work, multiple: most } } : {};
-  const convolve: Command = { kernel: "convolution", words, ...shares, runsSteps: true };
+  // Each thread has its rows at one go, as it packs the right side for them.
+  const shares = byRows
+    ? { units: rows, work: (work * batch) / rows, multiple: Math.ceil(rows / threads / 4) * 4 }
+    : { units: batch, work, multiple: most };
+  const convolve: Command = {
+    ...{ kernel: "convolution", words },
+    ...(out.volume || byRows ? { shares } : {}),
+    ...(byRows && tileOf(shares, division) < rows ? {} : { runsSteps: true }),
+  };
   return isGrouped || right.volume ? [convolve] : [{ kernel: "packFilter", words }, convolve];
 }
 
