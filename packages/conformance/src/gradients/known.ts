@@ -30,6 +30,33 @@ export const knownChecks: readonly Check[] = [
         mode: "reflect",
       }),
   ),
+  // "same" windows of [a, b, c]: a, b / a, b, c / b, c, divided by what is inside; a is in two of them.
+  derivative(
+    "average pooling leaves padding out of the mean, and of its gradient",
+    line(3, 6, 9),
+    line(5 / 6, 4 / 3, 5 / 6),
+    (x) => ops.avgPool1d(x, 3, { strides: 1, padding: "same" }),
+  ),
+  derivative(
+    "windows of nothing but negative numbers have a largest one",
+    line(-3, -1, -2),
+    line(0, 3, 0),
+    (x) => ops.maxPool1d(x, 3, { strides: 1, padding: 1 }),
+  ),
+  derivative(
+    "the first of equal ones in a window takes the gradient",
+    line(2, 2, 2, 1),
+    line(1, 1, 1, 0),
+    (x) => ops.maxPool1d(x, 2, { strides: 1 }),
+  ),
+  // Half-pixel centres: a, ¾ a + ¼ b, ¼ a + ¾ b, b.
+  derivative("resizing by pixels' centres hands back what it has taken", line(5, 7), line(2, 2), (x) =>
+    ops.resize(x, 4, { method: "bilinear" }),
+  ),
+  // ⌊(i + ½) 3 / 4⌋ is 0, 1, 1, 2.
+  derivative("the nearest by pixels' centres", line(5, 6, 7), line(1, 2, 1), (x) =>
+    ops.resize(x, 4, { halfPixel: true }),
+  ),
   derivative("second derivative of e^x is e^x", [0, 1, -1], [1, Math.E, 1 / Math.E], slope(ops.exp)),
   derivative(
     "second derivative of tanh x is -2 tanh x (1 - tanh² x)",
@@ -63,6 +90,11 @@ export const knownChecks: readonly Check[] = [
     ops.take(x, ops.constant([1, 0, 1], { dtype: "int32" })),
   ),
 ];
+
+/** One example of one channel. */
+function line(...numbers: number[]): number[][][] {
+  return [numbers.map((each) => [each])];
+}
 
 /** The check that Σ f(x) has these slopes. */
 function derivative(

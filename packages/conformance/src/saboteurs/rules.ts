@@ -110,6 +110,22 @@ export const brokenRules: readonly BrokenRule[] = [
     return ruled(y, q, (dy) => mul(ops.matmul(mul(p, ops.matmul(dy, v, { transposeB: true })), k), scale));
   }),
   rule("matmul", "forgets the gradient of a", (a, b, options) => ops.matmul(stopGradient(a), b, options)),
+  rule("conv2d", "forgets the gradient of the filter", (x, w, options) =>
+    ops.conv2d(x, stopGradient(w), options),
+  ),
+  rule("maxPool2d", "hands the gradient to all of the window", (x, kernel, options) => {
+    const mean = ops.avgPool2d(x, kernel, options);
+    return add(mean, stopGradient(sub(ops.maxPool2d(x, kernel, options), mean)));
+  }),
+  // Average pooling's fault in other libraries: padding is left out of the mean, but not of its gradient.
+  rule("avgPool2d", "divides the gradient by the whole kernel", (x, kernel, options) => {
+    const counted = ops.avgPool2d(x, kernel, { ...options, countPadding: true });
+    return add(counted, stopGradient(sub(ops.avgPool2d(x, kernel, options), counted)));
+  }),
+  rule("resize", "hands the gradient back by the nearest", (x, size, options = {}) => {
+    const nearest = ops.resize(x, size);
+    return add(nearest, stopGradient(sub(ops.resize(x, size, options), nearest)));
+  }),
   rule("transpose", "turns the gradient the same way", (x, perm) => {
     const y = ops.transpose(x, perm);
     return ruled(y, x, (dy) => ops.reshape(ops.transpose(dy, perm), x.shape));

@@ -1,13 +1,7 @@
-import {
-  type AnyLayer,
-  dense,
-  glorotUniform,
-  type Initializer,
-  type Layer,
-  sigmoid,
-  tanh,
-} from "@retrograd/core";
+import { type AnyLayer, dense, type Layer, sigmoid, tanh } from "@retrograd/core";
 import type { library } from "../library.ts";
+import { convolutionalCases } from "./convolutionalCases.ts";
+import { exactly, exactlyBetween } from "./exactly.ts";
 
 type Core = typeof library;
 
@@ -24,26 +18,15 @@ export interface LayerCase {
   readonly training?: boolean;
 }
 
-type Variants<K extends LayerName> = (make: Core[K]) => Readonly<Record<string, LayerCase>>;
+export type Variants<K extends LayerName> = (make: Core[K]) => Readonly<Record<string, LayerCase>>;
 
 const matrix = [4, 3] as const;
 const on = (make: () => Layer, shape: readonly number[] = matrix): LayerCase => ({ make, shape });
 const plain = (make: () => Layer): Record<string, LayerCase> => ({ "[4, 3]": on(() => make()) });
 
-/** First weights that are exact in float32, so that every dtype starts from the same ones. */
-const exactly: Initializer = (shape, random) => Float32Array.from(glorotUniform()(shape, random));
-
-/** A dense layer with such weights and a bias that matters. */
+/** A dense layer with exact first weights and a bias that matters. */
 export function weighted(units: number): Layer {
   return dense(units, { weightInitializer: exactly, biasInitializer: exactlyBetween(-0.5, 0.5) });
-}
-
-function exactlyBetween(low: number, high: number): Initializer {
-  return (shape, random) =>
-    Float32Array.from(
-      { length: shape.reduce((size, axis) => size * axis, 1) },
-      () => low + (high - low) * random(),
-    );
 }
 
 /** Settings of a normalizing layer whose scale and shift matter. */
@@ -95,6 +78,7 @@ export const layerCases: { readonly [K in LayerName]: Variants<K> } = {
     "[2, 4, 2]": on(() => make(affine), [2, 4, 2]),
     "channels first": on(() => make({ ...affine, layout: "channelsFirst" }), [2, 2, 4]),
   }),
+  ...convolutionalCases,
   flatten: (make) => ({ "[2, 3, 2]": on(() => make(), [2, 3, 2]) }),
   reshape: (make) => ({ "[2, 6] to [2, 2, 3]": on(() => make([2, 3]), [2, 6]) }),
   residual: (make) => ({
