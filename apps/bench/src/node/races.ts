@@ -3,10 +3,11 @@ import { type Result, race } from "../race.ts";
 import { type Runner, type RunnerEntry, started } from "../runners/runner.ts";
 import type { Workload } from "../workloads/workload.ts";
 import { type Calls, ownCalls, peerCalls } from "./calls.ts";
+import { peakMemory } from "./peakMemory.ts";
 import { sharedGpu } from "./runners.ts";
 
-/** A result, and what its steps ask of WebGPU. */
-export type CountedResult = Result & Partial<Calls>;
+/** A result, what its steps ask of WebGPU, and what memory training takes. */
+export type CountedResult = Result & Partial<Calls> & { readonly memoryMb?: number | null };
 
 /** Where races take place. */
 export interface Races {
@@ -28,7 +29,8 @@ export async function racesInNode(entries: readonly RunnerEntry[], effort: Effor
       const all: CountedResult[] = [];
       for (const [i, result] of results.entries()) {
         progress(`counts ${result.runner} ${result.backend}`);
-        all.push({ ...result, ...(await callsOf(workload, runners[i], result)) });
+        const calls = await callsOf(workload, runners[i], result);
+        all.push({ ...result, ...calls, ...(await memoryOf(workload, result)) });
       }
       return all;
     },
@@ -40,4 +42,11 @@ async function callsOf(workload: Workload, runner: Runner, result: Result): Prom
   if (result.backend !== "webgpu" || !("medianMs" in result)) return null;
   if (result.runner === "retrograd") return ownCalls(workload);
   return peerCalls(workload, runner, (await sharedGpu()).backend);
+}
+
+/** Of networks in training, where a step takes less than two seconds. */
+async function memoryOf(workload: Workload, result: Result): Promise<{ memoryMb?: number | null }> {
+  const trains = (workload.kind === "network" || workload.kind === "model") && workload.pass === "training";
+  if (!trains || !("minMs" in result) || result.minMs > 2000) return {};
+  return { memoryMb: await peakMemory(workload, result) };
 }

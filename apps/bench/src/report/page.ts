@@ -32,6 +32,7 @@ export function page(results: Results, workloads: readonly WorkloadEntry[]): str
     "  compiling.",
     "- GFLOP/s count products and convolutions alone. *of peak* is their share of what one core does that only multiplies and adds, by a",
     "  kernel in WebAssembly in the same run. A GPU has another peak.",
+    "- *MB* is by how much a process of its own grows from before it loads the library until it has trained for a second.",
     "- Each library is in its best configuration in Node: TensorFlow.js and jax-js have no threads in WebAssembly there. brain.js and",
     "  synaptic update after each example, which is another algorithm; the reference does the same to check them.",
     "- `pnpm bench --browser` measures the same in a page.",
@@ -101,9 +102,10 @@ function section({ results }: Results, { name, about }: WorkloadEntry): string[]
       "start ms",
       "GFLOP/s",
       "of peak",
+      "MB",
       "",
     ]),
-    row(["---", ...Array<string>(7).fill("---:"), "---"]),
+    row(["---", ...Array<string>(8).fill("---:"), "---"]),
     ...standing.map((one) => row(cells(one))),
     ...[...wrong, ...missing].flatMap((line) => ["", line]),
     ...calls(standing),
@@ -111,7 +113,7 @@ function section({ results }: Results, { name, about }: WorkloadEntry): string[]
 }
 
 function cells({ result, label, spread, againstPeer }: Standing): string[] {
-  const { minMs, medianMs, startMs, gflops, share, agedRatio, note } = result;
+  const { minMs, medianMs, startMs, gflops, share, agedRatio, note, memoryMb } = result;
   const remarks = [
     ...(agedRatio === null ? [] : [`step 5,000 takes ${ratio(agedRatio)} times step 100`]),
     ...(note ? [note] : []),
@@ -125,6 +127,7 @@ function cells({ result, label, spread, againstPeer }: Standing): string[] {
     duration(startMs),
     gflops === null ? "" : gflops.toFixed(1),
     share === null ? "" : percent(share),
+    memoryMb ? memoryMb.toFixed(0) : "",
     remarks.join("; "),
   ];
 }

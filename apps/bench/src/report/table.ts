@@ -4,7 +4,18 @@ import { keyOf } from "../runners/runner.ts";
 import { duration, percent, ratio } from "./format.ts";
 import { absences, type Standing, standings } from "./standing.ts";
 
-const head = ["", "min ms", "median ms", "spread", "against peers", "start ms", "GFLOP/s", "of peak", ""];
+const head = [
+  "",
+  "min ms",
+  "median ms",
+  "spread",
+  "against peers",
+  "start ms",
+  "GFLOP/s",
+  "of peak",
+  "MB",
+  "",
+];
 
 /** One workload's table: the fastest first, then those that were not timed. */
 export function table(name: string, results: readonly CountedResult[]): string {
@@ -18,7 +29,7 @@ export function table(name: string, results: readonly CountedResult[]): string {
 }
 
 function cells({ result, label, spread, againstPeer }: Standing): string[] {
-  const { minMs, medianMs, startMs, gflops, share, agedRatio, note, dispatches } = result;
+  const { minMs, medianMs, startMs, gflops, share, agedRatio, note, dispatches, memoryMb } = result;
   const remarks = [
     ...(dispatches === undefined ? [] : [`${dispatches} dispatches`]),
     ...(agedRatio === null ? [] : [`step 5000 takes ${ratio(agedRatio)} x step 100`]),
@@ -33,6 +44,7 @@ function cells({ result, label, spread, againstPeer }: Standing): string[] {
     duration(startMs),
     gflops === null ? "" : gflops.toFixed(1),
     share === null ? "" : percent(share),
+    memoryMb ? memoryMb.toFixed(0) : "",
     remarks.join("; "),
   ];
 }
