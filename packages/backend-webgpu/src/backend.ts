@@ -11,7 +11,9 @@ import {
 } from "@retrograd/core/backend";
 import { Arrival } from "./device/arrival.ts";
 import type { Gpu } from "./device/gpu.ts";
+import { measureOn } from "./device/measure.ts";
 import { Staging } from "./device/staging.ts";
+import { Tuner } from "./device/tuner.ts";
 import { DeviceExecutable } from "./executable.ts";
 import { kernels } from "./kernels/index.ts";
 import { DeviceMemory } from "./memory.ts";
@@ -34,10 +36,15 @@ export class WebGPUBackend implements Backend {
     inPlace: true,
     prologues: null,
   };
+  /** By adapter and shape the way to compute it that was found to be the fastest. */
+  readonly choices: Map<string, string> = new Map();
   readonly gpu: Gpu;
+  private readonly tuner: Tuner;
 
-  constructor(gpu: Gpu) {
+  /** @param tune whether to measure what `choices` does not say */
+  constructor(gpu: Gpu, tune = true) {
     this.gpu = gpu;
+    this.tuner = new Tuner(gpu.name, this.choices, tune ? measureOn(gpu) : null);
   }
 
   allocate(dtype: DType, size: number): Memory {
@@ -66,7 +73,7 @@ export class WebGPUBackend implements Backend {
   }
 
   compile(plan: Plan): Executable {
-    return new DeviceExecutable(this.gpu, plan);
+    return new DeviceExecutable(this.gpu, this.tuner, plan);
   }
 
   dispose(): void {

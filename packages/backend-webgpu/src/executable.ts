@@ -3,6 +3,7 @@ import {
   type Plan,
   type Result,
   RetrogradError,
+  type Step,
   type Timing,
   type TypedArray,
 } from "@retrograd/core/backend";
@@ -12,9 +13,10 @@ import { Dispatches } from "./device/dispatches.ts";
 import type { Gpu } from "./device/gpu.ts";
 import { Staging } from "./device/staging.ts";
 import { Stopwatch } from "./device/stopwatch.ts";
+import type { Question, Tuner } from "./device/tuner.ts";
 import { Uploads } from "./device/uploads.ts";
 import { constantResult, DeviceResult } from "./result.ts";
-import { programOf } from "./shader/program.ts";
+import { type Program, programOf } from "./shader/program.ts";
 
 /** A copy of an output to a run's slot of a staging buffer. */
 interface OutputCopy {
@@ -23,57 +25,69 @@ interface OutputCopy {
   readonly bytes: number;
 }
 
+/** A plan's shaders and the memory that they use. */
+interface Made {
+  readonly buffers: Buffers;
+  readonly dispatches: Dispatches;
+  readonly uploads: Uploads;
+  readonly copies: readonly OutputCopy[];
+}
+
 /** A plan on a device: one submit per run. */
 export class DeviceExecutable implements Executable {
   private readonly gpu: Gpu;
   private readonly plan: Plan;
-  private readonly buffers: Buffers;
-  private readonly dispatches: Dispatches;
-  private readonly uploads: Uploads;
-  private readonly copies: OutputCopy[] = [];
+  /** Null as long as ways to compute something in it are being timed. */
+  private made: Made | null = null;
+  /** Why it will never run. */
+  private failure: Error | null = null;
+  private isSettled = false;
   private readonly resultOf: ((arrival: Arrival) => Result)[] = [];
+  /** Outputs that have memory, with their places in a slot of the staging buffer. */
+  private readonly slots: { readonly value: number; readonly at: number; readonly bytes: number }[] = [];
   private readonly staging: Staging;
   private isDisposed = false;
+  private isReleased = false;
 
-  constructor(gpu: Gpu, plan: Plan) {
+  constructor(gpu: Gpu, tuner: Tuner, plan: Plan) {
     this.gpu = gpu;
     this.plan = plan;
-    const { maxStorageBuffersPerShaderStage, maxComputeWorkgroupStorageSize } = gpu.device.limits;
-    const limits = {
-      buffers: maxStorageBuffersPerShaderStage,
-      workgroupBytes: maxComputeWorkgroupStorageSize,
-    };
-    const program = programOf(plan, limits, gpu.traits);
-    this.buffers = new Buffers(gpu, plan, program);
-    this.dispatches = new Dispatches(gpu, program.shaders, this.buffers);
-    this.uploads = new Uploads(plan, program.elementOf);
     let slot = 0;
     for (const { value } of plan.outputs) slot += this.prepareOutput(value, slot);
     this.staging = new Staging(gpu, `${plan.name}: outputs`, slot);
+    const questions: Question[] = [];
+    const manner = {
+      traits: gpu.traits,
+      choose: (question: string, candidates: readonly string[], step: Step) => {
+        questions.push({ question, candidates, step, values: plan.values });
+        return tuner.choose(question, candidates);
+      },
+    };
+    const program = programOf(plan, gpu.dispatchLimits, manner);
+    const answers = tuner.settle(questions);
+    if (answers) void this.makeAfter(answers, () => programOf(plan, gpu.dispatchLimits, manner));
+    else this.make(program);
   }
 
   run(inputs: readonly TypedArray[]): readonly Result[] {
     const arrival = new Arrival();
     this.inTurn(
       inputs,
-      (numbers) => this.submit(numbers, arrival),
+      (numbers, made) => this.submit(numbers, arrival, made),
       (error) => arrival.fail(error),
     );
     return this.resultOf.map((make) => make(arrival));
   }
 
   profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]> {
-    const { shaders } = this.dispatches;
-    const times = new Promise<number[]>((resolve, fail) => {
-      const time = (numbers: readonly TypedArray[]): void => {
-        resolve(this.submitTimed(numbers, new Stopwatch(this.gpu, this.plan.name, shaders.length)));
-      };
-      if (this.gpu.hasClock) this.inTurn(inputs, time, fail);
-      else fail(this.hasNoClock());
-    });
-    const timings = this.gpu.faults
-      .told(times)
-      .then((each) => each.map((milliseconds, i) => ({ label: shaders[i].label, milliseconds })));
+    const timings = this.gpu.faults.told(
+      new Promise<readonly Timing[]>((resolve, fail) => {
+        const time = (numbers: readonly TypedArray[], made: Made): void =>
+          resolve(this.submitTimed(numbers, made));
+        if (this.gpu.hasClock) this.inTurn(inputs, time, fail);
+        else fail(this.hasNoClock());
+      }),
+    );
     timings.catch(() => {});
     return timings;
   }
@@ -82,53 +96,81 @@ export class DeviceExecutable implements Executable {
     if (this.isDisposed) return;
     this.isDisposed = true;
     this.gpu.timeline.inTurn(() => {
+      this.isReleased = true;
       this.staging.dispose();
-      this.buffers.dispose();
+      this.made?.buffers.dispose();
     });
+  }
+
+  private make(program: Program): void {
+    const { gpu, plan } = this;
+    const buffers = new Buffers(gpu, plan, program);
+    const dispatches = new Dispatches(gpu, program.shaders, buffers);
+    const copies = this.slots.map(({ value, at, bytes }) => ({ from: buffers.locate(value), to: at, bytes }));
+    this.made = { buffers, dispatches, uploads: new Uploads(plan, program.elementOf), copies };
+    dispatches.settled.then(() => this.settle(dispatches.failure));
+  }
+
+  private async makeAfter(answers: Promise<void>, program: () => Program): Promise<void> {
+    try {
+      await answers;
+      if (!this.isReleased) this.make(program());
+    } catch (error) {
+      this.settle(error as Error);
+    }
+  }
+
+  private settle(failure: Error | null): void {
+    this.isSettled = true;
+    this.failure = failure;
+    if (failure) this.gpu.faults.report(failure);
+    this.gpu.timeline.advance();
   }
 
   /** Acts on the inputs once it is this call's turn, or fails if there is no such turn. */
   private inTurn(
     inputs: readonly TypedArray[],
-    act: (inputs: readonly TypedArray[]) => void,
+    act: (inputs: readonly TypedArray[], made: Made) => void,
     fail: (error: Error) => void,
   ): void {
     const { timeline, faults } = this.gpu;
-    const { dispatches } = this;
     const actOrFail = (numbers: readonly TypedArray[]): void => {
-      const { failure } = dispatches;
+      const { failure, made } = this;
       if (failure) {
         faults.report(failure);
         fail(failure);
-      } else act(numbers);
+      } else if (made) act(numbers, made);
     };
     if (faults.end || this.isDisposed) fail(faults.end ?? this.ranLate());
-    else if (timeline.isClear && dispatches.isSettled) actOrFail(inputs);
+    else if (timeline.isClear && this.isSettled) actOrFail(inputs);
     else {
       const copies = inputs.map((numbers) => numbers.slice());
-      timeline.add({ isReady: () => dispatches.isSettled, act: () => actOrFail(copies), abandon: fail });
+      timeline.add({ isReady: () => this.isSettled, act: () => actOrFail(copies), abandon: fail });
     }
   }
 
-  private submitTimed(inputs: readonly TypedArray[], stopwatch: Stopwatch): Promise<number[]> {
+  private async submitTimed(inputs: readonly TypedArray[], made: Made): Promise<readonly Timing[]> {
     const { device } = this.gpu;
-    this.uploads.write(device.queue, this.buffers.get("arena"), inputs);
-    const encoder = device.createCommandEncoder({ label: `${this.plan.name}: profile` });
-    this.dispatches.encode(encoder, this.plan.name, stopwatch);
+    const { name } = this.plan;
+    const { shaders } = made.dispatches;
+    made.uploads.write(device.queue, made.buffers.get("arena"), inputs);
+    const stopwatch = new Stopwatch(this.gpu, name, shaders.length);
+    const encoder = device.createCommandEncoder({ label: `${name}: profile` });
+    made.dispatches.encode(encoder, name, stopwatch);
     const times = stopwatch.stop(encoder);
     device.queue.submit([encoder.finish()]);
-    return times();
+    return (await times()).map((milliseconds, i) => ({ label: shaders[i].label, milliseconds }));
   }
 
-  private submit(inputs: readonly TypedArray[], arrival: Arrival): void {
+  private submit(inputs: readonly TypedArray[], arrival: Arrival, made: Made): void {
     const { device } = this.gpu;
-    const { buffers } = this;
-    this.uploads.write(device.queue, buffers.get("arena"), inputs);
+    const { buffers } = made;
+    made.uploads.write(device.queue, buffers.get("arena"), inputs);
     const encoder = device.createCommandEncoder({ label: this.plan.name });
-    this.dispatches.encode(encoder, this.plan.name);
+    made.dispatches.encode(encoder, this.plan.name);
     const slot = this.resultOf.length > 0 ? this.staging.next() : null;
     if (slot)
-      for (const { from, to, bytes } of this.copies)
+      for (const { from, to, bytes } of made.copies)
         encoder.copyBufferToBuffer(
           buffers.get(from.buffer),
           from.offset,
@@ -150,7 +192,7 @@ export class DeviceExecutable implements Executable {
       return 0;
     }
     const bytes = value.size * 4;
-    if (bytes > 0) this.copies.push({ from: this.buffers.locate(index), to: slot, bytes });
+    if (bytes > 0) this.slots.push({ value: index, at: slot, bytes });
     this.resultOf.push((arrival) => new DeviceResult(arrival, faults, value, slot));
     return bytes;
   }

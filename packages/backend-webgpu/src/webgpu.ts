@@ -9,13 +9,13 @@ import { requestDevice, type WebGPUOptions } from "./device/requestDevice.ts";
  * const backend = await webgpu();
  */
 export async function webgpu(options: WebGPUOptions = {}): Promise<Backend> {
+  const remedy = "allow hardware acceleration in the browser's settings, or update the graphics driver";
   const api = (globalThis.navigator as Partial<Navigator> | undefined)?.gpu;
-  if (!api)
+  if (!api && !options.device)
     reject(
       "webgpu",
       "this environment has no navigator.gpu",
       "pages have it over https or on localhost in Chrome and Edge 113, Firefox 141, Safari 26 and later, and Node has it by @retrograd/backend-webgpu/node",
     );
-  const remedy = "allow hardware acceleration in the browser's settings, or update the graphics driver";
-  return new WebGPUBackend(await requestDevice(api, remedy, options));
+  return new WebGPUBackend(await requestDevice(api ?? null, remedy, options), options.tune);
 }

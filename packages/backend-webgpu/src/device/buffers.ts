@@ -43,9 +43,17 @@ export class Buffers {
     });
   }
 
+  /** What a shader binds under that name, as of now. */
+  binding(name: BufferName): GPUBufferBinding {
+    if (!name.startsWith("window")) return { buffer: this.get(name) };
+    const key = Number(name.slice("window".length));
+    const { elementOf, sizeOf } = this.program;
+    return { buffer: this.gpu.arena.current, offset: elementOf(key) * 4, size: sizeOf(key) * 4 };
+  }
+
   /** The buffer of that name, as of now. */
   get(name: BufferName): GPUBuffer {
-    if (name === "arena") return this.gpu.arena.current;
+    if (name === "arena" || name.startsWith("window")) return this.gpu.arena.current;
     return name === "data" ? this.data : this.variables[Number(name.slice("variable".length))];
   }
 

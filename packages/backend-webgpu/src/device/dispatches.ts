@@ -6,6 +6,8 @@ import type { Stopwatch } from "./stopwatch.ts";
 
 /** A plan's shaders, compiled and bound once, and encoded in every run. */
 export class Dispatches {
+  /** Resolves once they are compiled, or found to be impossible to compile. */
+  readonly settled: Promise<void>;
   /** Why there will be none. */
   failure: Error | null = null;
   private pipelines: readonly GPUComputePipeline[] | null = null;
@@ -20,22 +22,14 @@ export class Dispatches {
     this.gpu = gpu;
     this.shaders = shaders;
     this.buffers = buffers;
-    pipelinesOf(gpu, shaders)
-      .then(
-        (pipelines) => {
-          this.pipelines = pipelines;
-        },
-        (error: Error) => {
-          this.failure = error;
-          gpu.faults.report(error);
-        },
-      )
-      .then(() => gpu.timeline.advance());
-  }
-
-  /** Compiled, or found to be impossible to compile. */
-  get isSettled(): boolean {
-    return this.pipelines !== null || this.failure !== null;
+    this.settled = pipelinesOf(gpu, shaders).then(
+      (pipelines) => {
+        this.pipelines = pipelines;
+      },
+      (error: Error) => {
+        this.failure = error;
+      },
+    );
   }
 
   /** All in one pass, or, to be timed, each in a pass of its own. */
@@ -68,7 +62,7 @@ export class Dispatches {
       gpu.device.createBindGroup({
         label,
         layout: gpu.layout(names.length),
-        entries: names.map((name, binding) => ({ binding, resource: { buffer: buffers.get(name) } })),
+        entries: names.map((name, binding) => ({ binding, resource: buffers.binding(name) })),
       }),
     );
   }

@@ -1,5 +1,6 @@
 import { RetrogradError, reject } from "@retrograd/core/backend";
 import type { Traits } from "../kernels/kernel.ts";
+import type { DispatchLimits } from "../shader/schedule.ts";
 import { Faults } from "./faults.ts";
 import { SharedBuffer } from "./sharedBuffer.ts";
 import { Timeline } from "./timeline.ts";
@@ -40,6 +41,12 @@ export class Gpu {
       size,
       usage: usage.storage | usage.copySource | usage.copyTarget,
     });
+  }
+
+  /** What one of its dispatches can hold. */
+  get dispatchLimits(): DispatchLimits {
+    const { maxStorageBuffersPerShaderStage, maxComputeWorkgroupStorageSize } = this.device.limits;
+    return { buffers: maxStorageBuffersPerShaderStage, workgroupBytes: maxComputeWorkgroupStorageSize };
   }
 
   /** Whether it can say when a pass began and ended. */

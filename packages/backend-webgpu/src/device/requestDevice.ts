@@ -1,6 +1,7 @@
 import { reject } from "@retrograd/core/backend";
 import type { Traits } from "../kernels/kernel.ts";
 import { Gpu } from "./gpu.ts";
+import { traitsOf } from "./traits.ts";
 
 /** Which of a machine's adapters to take, where it has several. */
 export type PowerPreference = "high-performance" | "low-power";
@@ -10,10 +11,28 @@ export interface WebGPUOptions {
   readonly powerPreference?: PowerPreference;
   /** Take no adapter that computes in software, where WebAssembly is faster. Default: any adapter. */
   readonly hardware?: boolean;
+  /** A `GPUDevice` of one's own, to share buffers' memory and a queue with; the backend's dispose() destroys it. */
+  readonly device?: object;
+  /** Limits that the device must have. Default: those that large plans gain from, as high as the adapter goes; `{}` for
+   * WebGPU's defaults. */
+  readonly requiredLimits?: Readonly<Record<string, number>>;
+  /** Features that the device must have. Default: timestamp-query, subgroups and shader-f16 where they are there. */
+  readonly requiredFeatures?: readonly string[];
+  /** What the device is called in the browser's tools and messages. Default: retrograd. */
+  readonly label?: string;
+  /**
+   * `"float16"`: large matrix products on a GPU round their operands to float16 (11 bits, up to 65,504) and add up in
+   * float32. Faster where memory is what a product waits for, and no longer the same gradients as everywhere.
+   * Default: float32.
+   */
+  readonly products?: "float32" | "float16";
+  /** Whether to time the ways to compute a large product on this device, where there are several, once for each shape
+   * and before the first run of a plan. Default: yes; `backend.choices` has what was found. */
+  readonly tune?: boolean;
 }
 
 /** Limits that are worth having as high as the adapter goes. */
-const wanted = [
+const wantedLimits = [
   "maxStorageBuffersPerShaderStage",
   "maxStorageBufferBindingSize",
   "maxBufferSize",
@@ -21,28 +40,50 @@ const wanted = [
   "maxComputeInvocationsPerWorkgroup",
 ] as const;
 
+const wantedFeatures = ["timestamp-query", "subgroups", "shader-f16"];
+
 /**
  * @param remedy what would help where there is no adapter
- * @param traits of the adapter, if not its own
+ * @param traits of the adapter, in place of some of its own
  */
 export async function requestDevice(
+  api: GPU | null,
+  remedy: string,
+  options: WebGPUOptions = {},
+  traits: Partial<Traits> = {},
+): Promise<Gpu> {
+  const device = (options.device as GPUDevice | undefined) ?? (await newDevice(api as GPU, remedy, options));
+  const { vendor = "", architecture = "", device: model = "", description = "" } = device.adapterInfo ?? {};
+  const name = [vendor, architecture, model, description].filter((word) => word !== "").join(" ");
+  return new Gpu(device, name, { ...traitsOf(device, options.products ?? "float32"), ...traits });
+}
+
+async function newDevice(
   api: GPU,
   remedy: string,
-  { powerPreference, hardware = false }: WebGPUOptions = {},
-  traits?: Traits,
-): Promise<Gpu> {
+  { powerPreference, hardware, requiredLimits, requiredFeatures, label = "retrograd" }: WebGPUOptions,
+): Promise<GPUDevice> {
   const adapter = await api.requestAdapter(powerPreference ? { powerPreference } : {});
   if (!adapter) reject("webgpu", "found no graphics adapter that computes", remedy);
-  const { vendor, architecture, isFallbackAdapter, subgroupMinSize, subgroupMaxSize } = adapter.info;
   // Older browsers do not say.
-  const isCpu = isFallbackAdapter === true;
-  if (hardware && isCpu) reject("webgpu", "found only an adapter that computes in software", remedy);
-  const requiredLimits: Record<string, number> = {};
-  for (const limit of wanted) requiredLimits[limit] = adapter.limits[limit];
-  const hasQuads =
-    isCpu && adapter.features.has("subgroups") && subgroupMinSize === 4 && subgroupMaxSize === 4;
-  const requiredFeatures: GPUFeatureName[] = hasQuads ? ["subgroups"] : [];
-  if (adapter.features.has("timestamp-query")) requiredFeatures.push("timestamp-query");
-  const device = await adapter.requestDevice({ label: "retrograd", requiredLimits, requiredFeatures });
-  return new Gpu(device, `${vendor} ${architecture}`.trim(), traits ?? { isCpu, hasQuads });
+  if (hardware && adapter.info.isFallbackAdapter === true)
+    reject("webgpu", "found only an adapter that computes in software", remedy);
+  const has = adapter.limits as unknown as Record<string, number | undefined>;
+  for (const [limit, number] of Object.entries(requiredLimits ?? {}))
+    if (!((has[limit] ?? -1) >= number || limit.startsWith("min")))
+      reject(
+        "webgpu",
+        `the adapter's ${limit} is ${has[limit] ?? "unknown"}, and ${number} is required`,
+        "ask for less",
+      );
+  for (const feature of requiredFeatures ?? [])
+    if (!adapter.features.has(feature))
+      reject("webgpu", `the adapter has no ${feature}, which is required`, "leave it out");
+  const highest = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]));
+  const there = wantedFeatures.filter((feature) => adapter.features.has(feature));
+  return await adapter.requestDevice({
+    label,
+    requiredLimits: requiredLimits ?? highest,
+    requiredFeatures: (requiredFeatures ?? there) as GPUFeatureName[],
+  });
 }

@@ -40,6 +40,11 @@ export interface AnchorCall<K extends KernelName> {
   /** Elements of `out`. */
   readonly size: number;
   readonly traits: Traits;
+  /** Four elements of an operand as a vec4<f32>, the index counting fours; null where it can't be read like that. */
+  readonly vectors: (operand: OperandsOf<K>) => ((index: string) => string) | null;
+  /** One of several ways to compute this call, by name: what has been found to be fastest, else the first.
+   * Calls with the same question have the same answer. */
+  readonly choose: (question: string, candidates: readonly string[]) => string;
   /** Memory of this call's own, of four-byte elements, which one of its dispatches may hand to the next. */
   readonly scratch: (elements: number) => Scratch;
 }
@@ -53,11 +58,21 @@ export interface Scratch {
 export interface Traits {
   /** Whether the adapter is a CPU, on which a barrier costs more than anything that it could save. */
   readonly isCpu: boolean;
-  /** Whether four invocations in a row can hand registers to one another: `enable subgroups`, in subgroups of four. */
+  /** Whether four invocations in a row can hand registers to one another: `enable subgroups`. */
   readonly hasQuads: boolean;
+  /** Whether products take their operands as float16, and how. */
+  readonly half: Half;
+  /** A way in which all products are computed, in place of the one that suits each: for tests. */
+  readonly way: string | null;
 }
 
-/** Workgroups of `workgroupSize` invocations that run the same statements. */
+/** How float16 is to be had: not at all, in the halves of a u32, or by the feature shader-f16. */
+export type Half = "none" | "packed" | "f16";
+
+/** What a shader has to enable. */
+export type Feature = "subgroups" | "f16";
+
+/** Workgroups of invocations that run the same statements. */
 export interface Dispatch {
   /** Statements over `invocation`, its number among all, `lane`, its number in its workgroup, and `workgroup`. */
   readonly body: string;
@@ -67,8 +82,9 @@ export interface Dispatch {
   readonly finish?: string;
   /** Of workgroup memory. */
   readonly workgroupBytes?: number;
-  /** Whether the statements use quadBroadcast. */
-  readonly hasQuads?: boolean;
+  /** Of each workgroup, if not `workgroupSize`. */
+  readonly invocations?: number;
+  readonly features?: readonly Feature[];
 }
 
 export type KernelTable = {
@@ -77,7 +93,7 @@ export type KernelTable = {
     : Anchor<K> | (K extends ComposedName ? "composed" : never);
 };
 
-/** Invocations of every workgroup: two subgroups of the widest kind, and cheap on a software adapter. */
+/** Invocations of a workgroup, unless a dispatch says otherwise: two subgroups of the widest kind, and cheap on a software adapter. */
 export const workgroupSize = 64;
 
 /** One invocation for each of `count` elements, which the statements know as `i`. */

@@ -1,57 +1,137 @@
+import type { Backend } from "@retrograd/core/backend";
 import { describe, expect, it } from "vitest";
 import { compute } from "../node/testing/compute.ts";
 import { testBackend } from "../node/testing/testBackend.ts";
 import { wholes } from "../node/testing/wholes.ts";
+import type { Traits } from "./kernel.ts";
 
-const { backend: quads, missing } = await testBackend();
-const { backend: plain } = await testBackend({ isCpu: true, hasQuads: false });
-const { backend: tiled } = await testBackend({ isCpu: false, hasQuads: false });
-const backends = { quads, plain, tiled };
+type Size = readonly [batch: number, m: number, n: number, k: number];
 
-const sizes = [
+const { missing } = await testBackend();
+
+/** One of everything, less and more than a tile, primes, no terms, and a long axis. */
+const corners: readonly Size[] = [
   [1, 1, 1, 1],
   [1, 5, 7, 3],
   [3, 4, 4, 9],
   [2, 9, 2, 33],
   [1, 65, 6, 64],
   [2, 3, 5, 0],
-  [2, 17, 3, 2048],
-] as const;
+  [1, 17, 3, 1031],
+];
+/** Past a tile of 128 in both directions. */
+const large: Size = [2, 131, 137, 20];
+/** All that vec4 loads go by: whole fours along every axis, and enough products. */
+const fours: Size = [1, 260, 260, 252];
 /** Bits: A transposed, B transposed, A batched, B batched. */
 const all = Array.from({ length: 16 }, (_, flags) => flags);
-/** Enough tiles of 64 and 32 rows, with edges in both directions. */
-const large = [
-  [32, 65, 3, 18],
-  [64, 5, 62, 7],
-  [16, 33, 9, 17],
-] as const;
-const cases = (["quads", "plain", "tiled"] as const).flatMap((family) =>
-  [...sizes, ...(family === "tiled" ? large : [])].map((size) => [family, ...size] as const),
-);
+const transposes = [0, 1, 2, 3];
+
+/** SwiftShader takes a second to compile a large tile, so that each has few cases. */
+const families: readonly [
+  name: string,
+  traits: Partial<Traits>,
+  cases: readonly (readonly [Size, number[]])[],
+][] = [
+  ["quads", {}, corners.map((size) => [size, all])],
+  [
+    "quads in 4",
+    { way: "quads 16x16 in 4" },
+    [
+      [corners[3], all],
+      [corners[6], transposes],
+    ],
+  ],
+  ["plain", { hasQuads: false }, corners.map((size) => [size, [0, 5, 10, 13, 15]])],
+  [
+    "plain in 8",
+    { way: "plain 4x4 in 8" },
+    [
+      [corners[3], [15]],
+      [corners[6], transposes],
+    ],
+  ],
+  [
+    "the ways of a GPU",
+    { isCpu: false, hasQuads: false },
+    [
+      [corners[1], [0]],
+      [corners[4], [2]],
+      [[16, 33, 9, 17], [9]],
+    ],
+  ],
+  [
+    "tiles of 16",
+    { way: "tiled 16x16" },
+    [
+      [corners[0], [0]],
+      [corners[3], [13]],
+      [corners[5], [0]],
+      [corners[6], [2]],
+    ],
+  ],
+  [
+    "tiles of 32 in 4",
+    { way: "tiled 32x32 in 4" },
+    [
+      [corners[3], [10]],
+      [corners[6], [5]],
+    ],
+  ],
+  [
+    "tiles of 64",
+    { way: "tiled 64x64" },
+    [
+      [corners[3], [14]],
+      [fours, transposes],
+    ],
+  ],
+  ["tiles of 128 by 64", { way: "tiled 128x64" }, [[large, [7]]]],
+  ["tiles of 128 in 2", { way: "tiled 128x128 in 2" }, [[fours, [1]]]],
+  ["float16 tiles", { way: "tiled 64x64", half: "packed" }, [[fours, [3]]]],
+  ["float16 tiles of 16", { way: "tiled 16x16", half: "packed" }, [[corners[3], [12]]]],
+];
+
+/** The product in whole numbers, which every order of additions gives. */
+function product([batch, m, n, k]: Size, flags: number, a: Float32Array, b: Float32Array): Float32Array {
+  const [transposeA, transposeB, batchedA, batchedB] = bits(flags);
+  return new Float32Array(batch * m * n).map((_, at) => {
+    const [p, i, j] = [Math.floor(at / (m * n)), Math.floor(at / n) % m, at % n];
+    let total = 0;
+    for (let l = 0; l < k; l++)
+      total +=
+        a[(batchedA ? p * m * k : 0) + (transposeA ? l * m + i : i * k + l)] *
+        b[(batchedB ? p * k * n : 0) + (transposeB ? j * k + l : l * n + j)];
+    return total;
+  });
+}
+
+function bits(flags: number): boolean[] {
+  return [1, 2, 4, 8].map((bit) => (flags & bit) !== 0);
+}
+
+async function check(backend: Backend, size: Size, flags: number): Promise<void> {
+  const [batch, m, n, k] = size;
+  const [transposeA, transposeB, batchedA, batchedB] = bits(flags);
+  const a = wholes((batchedA ? batch : 1) * m * k, 3);
+  const b = wholes((batchedB ? batch : 1) * k * n, 5);
+  const parameters = { batch, m, n, k, transposeA, transposeB, batchedA, batchedB };
+  const call = { kernel: "matmul", operands: { a, b }, parameters, size: batch * m * n } as const;
+  const actual = await compute(backend, call);
+  const expected = product(size, flags, a, b);
+  expect(actual.length).toBe(expected.length);
+  const wrong = expected.findIndex((value, i) => !Object.is(value + 0, actual[i] + 0));
+  expect(wrong < 0 || `${wrong}: ${actual[wrong]} for ${expected[wrong]}`, JSON.stringify(parameters)).toBe(
+    true,
+  );
+}
 
 describe.skipIf(missing)(`matmul${missing ? ` (${missing})` : ""}`, () => {
-  it.each(cases)("%s: %i times [%i, k] by [k, %i], k = %i", async (family, batch, m, n, k) => {
-    for (const flags of family === "quads" ? all : batch > 8 ? [6, 9] : [0, 5, 10, 13, 15]) {
-      const [transposeA, transposeB, batchedA, batchedB] = [1, 2, 4, 8].map((bit) => (flags & bit) !== 0);
-      const a = wholes((batchedA ? batch : 1) * m * k, 3);
-      const b = wholes((batchedB ? batch : 1) * k * n, 5);
-      const expected = new Float32Array(batch * m * n).map((_, at) => {
-        const [p, i, j] = [Math.floor(at / (m * n)), Math.floor(at / n) % m, at % n];
-        let total = 0;
-        for (let l = 0; l < k; l++)
-          total +=
-            a[(batchedA ? p * m * k : 0) + (transposeA ? l * m + i : i * k + l)] *
-            b[(batchedB ? p * k * n : 0) + (transposeB ? j * k + l : l * n + j)];
-        return total;
-      });
-      const parameters = { batch, m, n, k, transposeA, transposeB, batchedA, batchedB };
-      const actual = await compute(backends[family]!, {
-        kernel: "matmul",
-        operands: { a, b },
-        parameters,
-        size: batch * m * n,
-      });
-      expect(actual, JSON.stringify(parameters)).toEqual(expected);
-    }
+  describe.each(families)("%s", (_, traits, cases) => {
+    it.each(cases)("%j, transposed and batched as %j", { timeout: 60_000 }, async (size, flags) => {
+      const { backend } = await testBackend(traits);
+      for (const each of flags) await check(backend as Backend, size, each);
+      backend?.dispose();
+    });
   });
 });

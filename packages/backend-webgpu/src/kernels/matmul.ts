@@ -1,22 +1,30 @@
 import type { Anchor, Dispatch } from "./kernel.ts";
+import { candidates } from "./matmul/candidates.ts";
 import type { Product } from "./matmul/elements.ts";
 import { plain } from "./matmul/plain.ts";
 import { quads } from "./matmul/quads.ts";
-import { partsOf, split } from "./matmul/split.ts";
+import { partsIn, split } from "./matmul/split.ts";
 import { tiled } from "./matmul/tiled.ts";
+import { nameOf, type Way, wayNamed } from "./matmul/way.ts";
 
-/** In families, chosen by the adapter: none is fast on all. */
+const families: Readonly<Record<Way["family"], (call: Product, way: Way) => Dispatch>> = {
+  plain,
+  quads,
+  tiled,
+};
+
+/** In families: none is fast on all adapters. */
 export const matmul: Anchor<"matmul"> = {
   onceEach: true,
   dispatches: (call) => {
-    const parts = partsOf(call);
-    return parts > 1 ? split(call, parts, family) : [family(call)];
+    const { batch, m, n, k, transposeA, transposeB, batchedA, batchedB } = call.parameters;
+    const flags = [transposeA && "Aᵀ", transposeB && "Bᵀ", batchedA && "A[]", batchedB && "B[]"];
+    const question = ["matmul", `${batch}x${m}x${n}x${k}`, ...flags.filter(Boolean)].join(" ");
+    const { way: forced } = call.traits;
+    const name = forced ?? call.choose(question, candidates(call.parameters, call.traits).map(nameOf));
+    const wanted = wayNamed(name);
+    const way = { ...wanted, parts: partsIn(k, wanted.parts) };
+    const dispatch = families[way.family](call, way);
+    return way.parts > 1 ? split(call, way.parts, dispatch) : [dispatch];
   },
 };
-
-function family(call: Product): Dispatch {
-  const { m, n, k } = call.parameters;
-  if (call.traits.hasQuads) return quads(call);
-  // A product with hardly a sum in it gains nothing from tiles.
-  return call.traits.isCpu || k < 4 || m * n < 64 ? plain(call) : tiled(call);
-}

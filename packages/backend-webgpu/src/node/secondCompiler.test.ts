@@ -51,7 +51,7 @@ function deno(): string | null {
 }
 
 /** The shaders of a network's training step and of the conformance suite, as made for one kind of adapter. */
-async function shadersFor(traits: Traits): Promise<[code: string, buffers: number][]> {
+async function shadersFor(traits: Partial<Traits>): Promise<[code: string, buffers: number][]> {
   const gpu = await gpuOf({ nullDevice: true }, traits);
   const backend = new WebGPUBackend(gpu);
   const codes = new Set<string>();

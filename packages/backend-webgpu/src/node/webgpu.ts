@@ -26,11 +26,12 @@ const remedy =
  * const backend = await webgpu();
  */
 export async function webgpu(options: NodeOptions = {}): Promise<Backend> {
-  return new WebGPUBackend(await gpuOf(options));
+  return new WebGPUBackend(await gpuOf(options), options.tune);
 }
 
-/** @param traits of the adapter, if not its own */
-export async function gpuOf(options: NodeOptions, traits?: Traits): Promise<Gpu> {
+/** @param traits of the adapter, in place of some of its own */
+export async function gpuOf(options: NodeOptions, traits?: Partial<Traits>): Promise<Gpu> {
+  if (options.device) return requestDevice(null, remedy, options, traits);
   if (!options.software && !options.nullDevice) requireVulkanLoader(remedy);
   const request = async (): Promise<Gpu> =>
     requestDevice(await dawn(options.nullDevice ? ["backend=null"] : []), remedy, options, traits);

@@ -6,8 +6,8 @@ export interface Lifetime {
   readonly to: number;
 }
 
-/** Elements that every place is a multiple of: 16 bytes, one vec4. */
-const alignment = 4;
+/** Elements that every place is a multiple of: 256 bytes, where WebGPU allows a binding to start. */
+const alignment = 64;
 
 /**
  * A place for each lifetime, so that no two that overlap in time overlap in memory: the largest first, each in

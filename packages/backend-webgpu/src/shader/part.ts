@@ -1,7 +1,7 @@
-import type { Step, Value } from "@retrograd/core/backend";
+import type { Step } from "@retrograd/core/backend";
 import { anchorOf } from "../kernels/erased.ts";
-import { type Dispatch, forEach, type Traits } from "../kernels/kernel.ts";
-import { Access, type BufferName } from "./access.ts";
+import { type Dispatch, type Feature, forEach, type Traits, workgroupSize } from "../kernels/kernel.ts";
+import { Access, type BufferName, type ValueMemory } from "./access.ts";
 import { Finish } from "./finish.ts";
 import type { Stage } from "./stages.ts";
 
@@ -16,11 +16,17 @@ export interface Part {
   /** Other module-scope declarations. */
   readonly functions: ReadonlySet<string>;
   readonly buffers: ReadonlySet<BufferName>;
+  /** Those of them that are arrays of vec4. */
+  readonly vectors: ReadonlySet<BufferName>;
+  /** Whether no other part may be in its shader. */
+  readonly isAlone: boolean;
   /** Values whose place in a buffer it names. */
   readonly placed: ReadonlySet<number>;
   readonly workgroups: number;
   readonly workgroupBytes: number;
-  readonly hasQuads: boolean;
+  /** Of each workgroup. */
+  readonly invocations: number;
+  readonly features: readonly Feature[];
 }
 
 export interface StageParts {
@@ -30,23 +36,31 @@ export interface StageParts {
   readonly scratchSize: number;
 }
 
-/** @param scratchKey what counts as the number of the stage's own memory, past those of all values */
-export function partsOf(
-  stage: Stage,
-  label: string,
-  values: readonly Value[],
-  isStored: (value: number) => boolean,
-  traits: Traits,
-  scratchKey: number,
-): StageParts {
+/** How a device computes: what it is like, and which of several ways it takes. */
+export interface Manner {
+  readonly traits: Traits;
+  /** For a step that can be computed in several ways, one of them. */
+  readonly choose: (question: string, candidates: readonly string[], step: Step) => string;
+}
+
+/** A stage of a plan, and what it may bind. */
+export interface StageMemory extends ValueMemory {
+  readonly isStored: (value: number) => boolean;
+  /** What counts as the number of the stage's own memory, past those of all values. */
+  readonly scratchKey: number;
+  /** Whether a shader can bind all that the stage reads and writes one by one. */
+  readonly hasRoom: boolean;
+}
+
+export function partsOf(stage: Stage, label: string, memory: StageMemory, manner: Manner): StageParts {
   const [first] = stage;
-  const { size } = values[first.outputs.out.value];
+  const { size } = memory.values[first.outputs.out.value];
   if (size === 0) return { parts: [], scratchSize: 0 };
-  const access = new Access(values, scratchKey);
+  const access = new Access(memory, memory.scratchKey);
   const dispatches = first.elementwise
     ? [forEach(size, "finish(i);")]
-    : anchorDispatches(first, access, size, traits);
-  const finish = new Finish(stage, access, isStored);
+    : anchorDispatches(first, access, size, memory.hasRoom, manner);
+  const finish = new Finish(stage, access, memory.isStored);
   const parts = dispatches
     .filter(({ workgroups }) => workgroups > 0)
     .map((dispatch) => ({
@@ -56,15 +70,24 @@ export function partsOf(
       finish: dispatch.finish ?? finish.declaration,
       functions: new Set([...(dispatch.functions ?? []), ...finish.functions]),
       buffers: access.buffers,
+      vectors: access.vectors,
+      isAlone: access.isAlone,
       placed: access.placed,
       workgroups: dispatch.workgroups,
       workgroupBytes: dispatch.workgroupBytes ?? 0,
-      hasQuads: dispatch.hasQuads ?? false,
+      invocations: dispatch.invocations ?? workgroupSize,
+      features: dispatch.features ?? [],
     }));
   return { parts, scratchSize: access.scratchSize };
 }
 
-function anchorDispatches(step: Step, access: Access, size: number, traits: Traits): readonly Dispatch[] {
+function anchorDispatches(
+  step: Step,
+  access: Access,
+  size: number,
+  hasRoom: boolean,
+  { traits, choose }: Manner,
+): readonly Dispatch[] {
   const operand = (name: string): number => step.operands[name].value;
   return anchorOf(step).dispatches({
     parameters: step.parameters as never,
@@ -74,5 +97,7 @@ function anchorDispatches(step: Step, access: Access, size: number, traits: Trai
     size,
     traits,
     scratch: (elements) => access.scratch(elements),
+    vectors: (name: string) => (hasRoom ? access.fours(operand(name)) : null),
+    choose: (question, candidates) => choose(question, candidates, step),
   });
 }

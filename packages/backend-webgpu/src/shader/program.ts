@@ -1,7 +1,6 @@
 import type { Operand, Plan, Value } from "@retrograd/core/backend";
-import type { Traits } from "../kernels/kernel.ts";
 import { placeInArena } from "./arena.ts";
-import { partsOf } from "./part.ts";
+import { type Manner, partsOf } from "./part.ts";
 import { type DispatchLimits, dispatchesOf, levelsOf, type Unit } from "./schedule.ts";
 import { type Shader, shaderOf } from "./shader.ts";
 import { type Stage, stagesOf } from "./stages.ts";
@@ -12,11 +11,13 @@ export interface Program {
   readonly shaders: readonly Shader[];
   /** First element of a value in its buffer. */
   readonly elementOf: (value: number) => number;
+  /** Elements of what has this key in the arena: a value, or the memory of a shader's own. */
+  readonly sizeOf: (key: number) => number;
   readonly arenaSize: number;
   readonly dataSize: number;
 }
 
-export function programOf(plan: Plan, limits: DispatchLimits, traits: Traits): Program {
+export function programOf(plan: Plan, limits: DispatchLimits, manner: Manner): Program {
   const { values } = plan;
   const groups = plan.groups.map((group) => stagesOf(group, values, limits.buffers));
   const stages = groups.flat();
@@ -28,15 +29,18 @@ export function programOf(plan: Plan, limits: DispatchLimits, traits: Traits): P
   const units = stages.map((stage, s): Unit => {
     const isStored = (value: number): boolean => stored[s].has(value);
     const written = [...stored[s]].map((value) => ({ value, view: null }));
+    const reads = [
+      ...new Set(stage.flatMap((step) => keysOf(Object.values(step.operands), values, storage))),
+    ];
+    const writes = keysOf(written, values, storage);
     const scratchKey = values.length + s;
-    const { parts, scratchSize } = partsOf(stage, labels[s], values, isStored, traits, scratchKey);
+    // The data and the stage's own memory may come to them.
+    const hasRoom = new Set([...reads, ...writes]).size + 2 <= limits.buffers;
+    const memory = { values, storage, isStored, scratchKey, hasRoom };
+    const { parts, scratchSize } = partsOf(stage, labels[s], memory, manner);
     const scratch = scratchSize > 0 ? [scratchKey] : [];
     if (scratchSize > 0) sizes.set(scratchKey, scratchSize);
-    return {
-      parts,
-      reads: [...new Set(stage.flatMap((step) => keysOf(Object.values(step.operands), values, storage)))],
-      writes: [...keysOf(written, values, storage), ...scratch],
-    };
+    return { parts, reads, writes: [...writes, ...scratch] };
   });
   const levels = levelsOf(units);
   const places = new Map<number, number>();
@@ -49,7 +53,8 @@ export function programOf(plan: Plan, limits: DispatchLimits, traits: Traits): P
   const arenaSize = placeInArena(plan, units, levels, storage, sizes, places);
   const elementOf = (value: number): number => places.get(storage[value] ?? value) ?? 0;
   const shaders = dispatchesOf(units, levels, limits).map((parts) => shaderOf(parts, elementOf));
-  return { shaders, elementOf, arenaSize, dataSize };
+  const sizeOf = (key: number): number => sizes.get(key) as number;
+  return { shaders, elementOf, sizeOf, arenaSize, dataSize };
 }
 
 /** The values that a stage has to store: variables, outputs, and what another stage reads. */

@@ -66,6 +66,8 @@ function fits(parts: readonly Part[], limits: DispatchLimits): boolean {
   const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
   return (
     parts.length <= mostParts &&
+    !parts.some((part) => part.isAlone) &&
+    parts.every((part) => part.invocations === parts[0].invocations) &&
     sum((part) => part.workgroups) <= mostJoined &&
     sum((part) => part.workgroupBytes) <= limits.workgroupBytes &&
     new Set(parts.flatMap((part) => [...part.buffers])).size <= limits.buffers

@@ -1,5 +1,4 @@
 import { notNumbers } from "../functions/nan.ts";
-import { workgroupSize } from "../kernels/kernel.ts";
 import type { BufferName } from "./access.ts";
 import type { Part } from "./part.ts";
 
@@ -25,10 +24,13 @@ export function shaderOf(parts: readonly Part[], elementOf: (value: number) => n
   const buffers = [...new Set(parts.flatMap((part) => [...part.buffers]))];
   const placed = new Set(parts.flatMap((part) => [...part.placed]));
   const code = [
-    ...(parts.some((part) => part.hasQuads) ? ["enable subgroups;"] : []),
+    ...[...new Set(parts.flatMap((part) => part.features))].map((feature) => `enable ${feature};`),
     ...parts.flatMap((part) => part.origins.map((origin) => `// ${origin}`)),
     // All as read_write: one dispatch may not bind a buffer for reading and for writing at once.
-    ...buffers.map((name, i) => `@group(0) @binding(${i}) var<storage, read_write> ${name}: array<u32>;`),
+    ...buffers.map((name, i) => {
+      const type = parts[0].vectors.has(name) ? "vec4<u32>" : "u32";
+      return `@group(0) @binding(${i}) var<storage, read_write> ${name}: array<${type}>;`;
+    }),
     ...[...placed].map((value) => `const at${value} = ${elementOf(value)}u;`),
     ...new Set([...notNumbers, ...parts.flatMap((part) => [...part.functions])]),
     ...parts.map(partFunctions),
@@ -39,10 +41,10 @@ export function shaderOf(parts: readonly Part[], elementOf: (value: number) => n
 }
 
 /** A part as functions of their own names. */
-function partFunctions({ finish, body }: Part, p: number): string {
+function partFunctions({ finish, body, invocations }: Part, p: number): string {
   return `${finish}
 fn part(workgroup: u32, lane: u32) {
-let invocation = workgroup * ${workgroupSize}u + lane;
+let invocation = workgroup * ${invocations}u + lane;
 ${body}
 }`.replace(/\b(finish|part)\(/g, `$1${p}(`);
 }
@@ -55,7 +57,7 @@ function main(parts: readonly Part[], workgroups: number, columns: number): stri
     before += part.workgroups;
     return `if (workgroup < ${before}u) { ${call}; }`;
   });
-  return `@compute @workgroup_size(${workgroupSize})
+  return `@compute @workgroup_size(${parts[0].invocations})
 fn main(@builtin(workgroup_id) workgroupId: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
 let workgroup = workgroupId.y * ${columns}u + workgroupId.x;
 ${workgroups > columns ? `if (workgroup >= ${workgroups}u) { return; }\n` : ""}${parts.length === 1 ? "part0(workgroup, lane);" : branches.join("\nelse ")}

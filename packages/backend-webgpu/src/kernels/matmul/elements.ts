@@ -2,8 +2,8 @@ import type { AnchorCall } from "../kernel.ts";
 
 export type Product = AnchorCall<"matmul">;
 
-/** A[p, row, k] and B[p, k, column] as WGSL expressions of the product's matrix p. */
-export function elements({ parameters, load }: Product): {
+/** Where the elements of A[p, row, k] and B[p, k, column] lie in a and b, as WGSL expressions. */
+export function places({ parameters }: Product): {
   readonly a: (row: string, k: string) => string;
   readonly b: (k: string, column: string) => string;
 } {
@@ -11,9 +11,17 @@ export function elements({ parameters, load }: Product): {
   const ofA = batchedA ? `p * ${m * length}u + ` : "";
   const ofB = batchedB ? `p * ${length * n}u + ` : "";
   return {
-    a: (row, k) => load("a", `${ofA}${transposeA ? `${k} * ${m}u + ${row}` : `${row} * ${length}u + ${k}`}`),
-    b: (k, column) =>
-      load("b", `${ofB}${transposeB ? `${column} * ${length}u + ${k}` : `${k} * ${n}u + ${column}`}`),
+    a: (row, k) => `${ofA}${transposeA ? `${k} * ${m}u + ${row}` : `${row} * ${length}u + ${k}`}`,
+    b: (k, column) => `${ofB}${transposeB ? `${column} * ${length}u + ${k}` : `${k} * ${n}u + ${column}`}`,
+  };
+}
+
+/** A[p, row, k] and B[p, k, column] as WGSL expressions of the product's matrix p. */
+export function elements(product: Product): ReturnType<typeof places> {
+  const { a, b } = places(product);
+  return {
+    a: (row, k) => product.load("a", a(row, k)),
+    b: (k, column) => product.load("b", b(k, column)),
   };
 }
 
@@ -33,18 +41,13 @@ export function tileLength(size: number, lengths: readonly number[]): number {
 const run = 256;
 
 /**
- * The long axis in runs of 256, so that rounding errors stay those of a few hundred additions: `product` adds
- * the products from `first` to `last` to the variables `names`, which are collected in the array `sums`.
+ * The long axis from `begin` to `end` in runs of 256, so that rounding errors stay those of a few hundred additions:
+ * `product` adds the products from `first` to `last` to the variables `names`, which are collected in the array `sums`.
  */
-export function inRuns(
-  k: number,
-  product: readonly string[],
-  names: readonly string[],
-  zero: string,
-): string[] {
+export function inRuns(product: readonly string[], names: readonly string[], zero: string): string[] {
   return [
-    `for (var first = 0u; first < ${k}u; first += ${run}u) {`,
-    `let last = min(first + ${run}u, ${k}u);`,
+    `for (var first = begin; first < end; first += ${run}u) {`,
+    `let last = min(first + ${run}u, end);`,
     ...names.map((name) => `var ${name} = ${zero};`),
     ...product,
     ...names.map((name, i) => `sums[${i}] += ${name};`),

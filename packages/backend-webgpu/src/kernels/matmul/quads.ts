@@ -1,5 +1,7 @@
 import { type Dispatch, workgroupSize } from "../kernel.ts";
-import { elements, inRuns, type Product, span, tileLength } from "./elements.ts";
+import { elements, inRuns, type Product, span } from "./elements.ts";
+import { partOf } from "./split.ts";
+import type { Way } from "./way.ts";
 
 /**
  * Four invocations in a row compute a tile of up to 16 rows by 16 columns. Each loads every fourth row's
@@ -7,15 +9,15 @@ import { elements, inRuns, type Product, span, tileLength } from "./elements.ts"
  * products. On a CPU, where a load costs several products (it is checked and gathered lane by lane), this is
  * 1.5 times as fast as a tile of 8x8 for each invocation with loads of four elements.
  */
-export function quads(call: Product): Dispatch {
+export function quads(call: Product, { rows, columns, parts }: Way): Dispatch {
   const { batch, m, n, k } = call.parameters;
   const { a, b } = elements(call);
-  const rows = tileLength(m, [4, 8, 16]);
-  const columns = tileLength(n, [4, 8, 12, 16]);
   const [down, across] = [Math.ceil(m / rows), Math.ceil(n / columns)];
   const [own, mine] = [span(rows / 4), span(columns / 4)];
   const tile = span(rows).flatMap((r) => mine.map((c) => [r, c] as const));
-  const count = batch * down * across * 4;
+  const tiles = batch * down * across;
+  // Every part has workgroups of its own: all invocations of one go along the axis from and to the same place.
+  const workgroups = Math.ceil((tiles * 4) / workgroupSize);
   const product = (at: string): string[] => [
     "  {",
     ...own.map((r) => `  let a${r} = ${a(`row${r}`, at)};`),
@@ -30,16 +32,17 @@ export function quads(call: Product): Dispatch {
   // Rows and columns past the end load the last one again and are dropped at the end. All four invocations of
   // a quad have to come to quadBroadcast, so those past the end compute the last tile once more.
   const lines = [
-    "let part = invocation & 3u;",
-    `let tile = min(invocation / 4u, ${batch * down * across - 1}u);`,
+    "let quarter = lane & 3u;",
+    `let place = workgroup % ${workgroups}u * ${workgroupSize / 4}u + lane / 4u;`,
+    `let tile = min(place, ${tiles - 1}u);`,
     `let p = tile / ${down * across}u;`,
+    ...partOf(call, parts, `workgroup / ${workgroups}u`),
     `let row = tile / ${across}u % ${down}u * ${rows}u;`,
-    `let column = tile % ${across}u * ${columns}u + part;`,
-    ...own.map((r) => `let row${r} = min(row + ${4 * r}u + part, ${m - 1}u);`),
+    `let column = tile % ${across}u * ${columns}u + quarter;`,
+    ...own.map((r) => `let row${r} = min(row + ${4 * r}u + quarter, ${m - 1}u);`),
     ...mine.map((c) => `let column${c} = min(column + ${4 * c}u, ${n - 1}u);`),
     `var sums: array<f32, ${tile.length}>;`,
     ...inRuns(
-      k,
       [
         `for (var k = first; k < last; k += ${steps}u) {`,
         ...span(steps).flatMap((s) => product(s === 0 ? "k" : `(k + ${s}u)`)),
@@ -49,13 +52,13 @@ export function quads(call: Product): Dispatch {
       "0.0f",
     ),
     // In a loop, so that what follows the product stands in the shader once.
-    `if (invocation < ${count}u) {`,
+    `if (place < ${tiles}u) {`,
     `  for (var t = 0u; t < ${tile.length}u; t++) {`,
     `    let r = row + t / ${mine.length}u;`,
     `    let c = column + t % ${mine.length}u * 4u;`,
-    `    if (r < ${m}u && c < ${n}u) { finish((p * ${m}u + r) * ${n}u + c, sums[t]); }`,
+    `    if (r < ${m}u && c < ${n}u) { finish((q * ${m}u + r) * ${n}u + c, sums[t]); }`,
     "  }",
     "}",
   ];
-  return { body: lines.join("\n"), workgroups: Math.ceil(count / workgroupSize), hasQuads: true };
+  return { body: lines.join("\n"), workgroups: workgroups * parts, features: ["subgroups"] };
 }

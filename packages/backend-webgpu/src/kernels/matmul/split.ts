@@ -1,44 +1,41 @@
 import { type Dispatch, forEach } from "../kernel.ts";
 import type { Product } from "./elements.ts";
 
-/** Elements of the long axis that each part has at least. */
-const leastLength = 512;
-/** Elements of a result that keep a device busy without being split. */
-const busy = 2 ** 14;
+/** Elements of the long axis that every part but the last has: whole tiles and whole vec4s. */
+function lengthOf(k: number, parts: number): number {
+  return Math.ceil(k / parts / 16) * 16;
+}
+
+/** How many parts of that length there are, where `parts` are wanted. */
+export function partsIn(k: number, parts: number): number {
+  return Math.max(1, Math.ceil(k / Math.max(1, lengthOf(k, parts))));
+}
 
 /**
- * How many parts to split the long axis into: for weight gradients over many examples, Aᵀ B with few elements,
- * where both operands are made of contiguous parts, so that the parts are one more batch.
+ * Statements that say where on the long axis a part begins and ends. With the product `p` of it, `q` counts the
+ * products of all parts.
  */
-export function partsOf({ parameters }: Product): number {
-  const { batch, m, n, k, transposeA, transposeB, batchedA, batchedB } = parameters;
-  if (!transposeA || transposeB || (batch > 1 && !(batchedA && batchedB))) return 1;
-  let parts = 1;
-  while (
-    parts < 64 &&
-    k % (2 * parts) === 0 &&
-    k / (2 * parts) >= leastLength &&
-    batch * m * n * parts < busy
-  )
-    parts *= 2;
-  return parts;
+export function partOf({ parameters }: Product, parts: number, part: string): string[] {
+  const { batch, k } = parameters;
+  if (parts === 1) return ["let begin = 0u;", `let end = ${k}u;`, "let q = p;"];
+  const length = lengthOf(k, parts);
+  return [
+    `let begin = ${part} * ${length}u;`,
+    `let end = min(begin + ${length}u, ${k}u);`,
+    `let q = ${part} * ${batch}u + p;`,
+  ];
 }
 
-/** The products of all parts by `dispatch`, then their sums. */
-export function split(call: Product, parts: number, dispatch: (call: Product) => Dispatch): Dispatch[] {
-  const { batch, m, n, k } = call.parameters;
-  const partial = call.scratch(batch * parts * m * n);
-  const products = dispatch({
-    ...call,
-    parameters: { ...call.parameters, batch: batch * parts, k: k / parts, batchedA: true, batchedB: true },
-  });
+/** The products of all parts into memory of their own, then their sums. */
+export function split(call: Product, parts: number, products: Dispatch): Dispatch[] {
+  const { batch, m, n } = call.parameters;
+  const size = batch * m * n;
+  const partial = call.scratch(parts * size);
   const statements = `var sum = 0.0f;
-for (var part = 0u; part < ${parts}u; part++) {
-  sum += ${partial.load(`(i / ${m * n}u * ${parts}u + part) * ${m * n}u + i % ${m * n}u`, "f32")};
-}
+for (var part = 0u; part < ${parts}u; part++) { sum += ${partial.load(`part * ${size}u + i`, "f32")}; }
 finish(i, sum);`;
   return [
     { ...products, finish: `fn finish(i: u32, product: f32) { ${partial.store("i", "product")} }` },
-    forEach(batch * m * n, statements),
+    forEach(size, statements),
   ];
 }

@@ -13,12 +13,12 @@ export type TestBackend =
  *
  * A missing device is a reason to skip, unless RETROGRAD_REQUIRE_WEBGPU says that there has to be one.
  *
- * @param traits to take the adapter for another kind than it is
+ * @param traits to take the adapter for another kind than it is, for which nothing is measured
  */
-export async function testBackend(traits?: Traits): Promise<TestBackend> {
+export async function testBackend(traits?: Partial<Traits>): Promise<TestBackend> {
   try {
     const gpu = await gpuOf({ software: true }, traits);
-    return { backend: new WebGPUBackend(gpu), missing: null };
+    return { backend: new WebGPUBackend(gpu, false), missing: null };
   } catch (error) {
     if (process.env.RETROGRAD_REQUIRE_WEBGPU === "1") throw error;
     const missing = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,114 @@
+import { elements, type Product, places, span } from "./elements.ts";
+import type { TileMemory } from "./tileMemory.ts";
+import { depth } from "./tiles.ts";
+
+/** From so many products on loads count for more than to share a dispatch with others, which loads of vec4 rule out. */
+const large = 2 ** 24;
+
+/** One side of a tile: which operand it is of, and what it covers. */
+export interface Side {
+  readonly operand: "a" | "b";
+  /** The variable of workgroup memory: [depth][length / 4] fours of rows, or of columns. */
+  readonly name: string;
+  /** Rows of A or columns of B in the tile. */
+  readonly length: number;
+  /** The first of them, a WGSL variable. */
+  readonly first: string;
+}
+
+/**
+ * Statements by which the invocations of a workgroup bring a side of the next tile, 16 deep from `k` on, into its memory.
+ * What lies past `last` on the long axis is 0; rows and columns past the end are the last ones again.
+ */
+export function loading(call: Product, side: Side, memory: TileMemory, invocations: number): string {
+  const { transposeA, transposeB } = call.parameters;
+  // Whether neighbours in memory are neighbours along the tile's side, not along the long axis.
+  const isAside = side.operand === "a" ? transposeA : !transposeB;
+  const four = fourOf(call, side, isAside);
+  if (!four) return scalars(call, side, isAside, memory, invocations);
+  return (isAside ? aside : along)(sizeOf(call, side), side, four, memory, invocations);
+}
+
+/** Rows of A, or columns of B. */
+function sizeOf({ parameters: { m, n } }: Product, { operand }: Side): number {
+  return operand === "a" ? m : n;
+}
+
+/** Four neighbouring elements from (at, k) on as a vec4, where every row of the operand starts at a whole one; else null. */
+function fourOf(call: Product, side: Side, isAside: boolean): ((at: string, k: string) => string) | null {
+  const { batch, m, n, k } = call.parameters;
+  if (batch * m * n * k < large || (isAside ? sizeOf(call, side) : k) % 4 !== 0) return null;
+  const load = call.vectors(side.operand);
+  const { a, b } = places(call);
+  return load && ((at, k) => load(`(${side.operand === "a" ? a(at, k) : b(k, at)}) / 4u`));
+}
+
+/** Fours along the side: each load is a four of the tile. */
+function aside(
+  size: number,
+  side: Side,
+  four: (at: string, k: string) => string,
+  memory: TileMemory,
+  invocations: number,
+): string {
+  const { name, length, first } = side;
+  const quarter = length / 4;
+  return `  for (var e = lane; e < ${depth * quarter}u; e += ${invocations}u) {
+    let at = ${first} + e % ${quarter}u * 4u;
+    let deep = k + e / ${quarter}u;
+    var four = vec4<f32>();
+    if (deep < last && at < ${size}u) { four = ${four("at", "deep")}; }
+    ${name}[e] = ${memory.packed("four")};
+  }`;
+}
+
+/** Fours along the long axis: four of them, from four rows, are turned into four fours of the tile. */
+function along(
+  size: number,
+  side: Side,
+  four: (at: string, k: string) => string,
+  memory: TileMemory,
+  invocations: number,
+): string {
+  const { name, length, first } = side;
+  const quarter = length / 4;
+  const row = (j: number): string => four(`min(at + ${j}u, ${size - 1}u)`, "deep");
+  return `  for (var e = lane; e < ${(depth / 4) * quarter}u; e += ${invocations}u) {
+    let at = ${first} + e / ${depth / 4}u * 4u;
+    let d = e % ${depth / 4}u * 4u;
+    let deep = k + d;
+    var block = mat4x4<f32>();
+    if (deep < last) { block = transpose(mat4x4<f32>(${span(4).map(row).join(", ")})); }
+    for (var j = 0u; j < 4u; j++) {
+      ${name}[(d + j) * ${quarter}u + e / ${depth / 4}u] = ${memory.packed("block[j]")};
+    }
+  }`;
+}
+
+/** One by one; invocations in a row take elements in a row. */
+function scalars(
+  call: Product,
+  side: Side,
+  isAside: boolean,
+  memory: TileMemory,
+  invocations: number,
+): string {
+  const { operand, name, length, first } = side;
+  const quarter = length / 4;
+  const { a, b } = elements(call);
+  const end = sizeOf(call, side) - 1;
+  const walk = isAside
+    ? `let d = e / ${quarter}u; let four = e % ${quarter}u;`
+    : `let d = e % ${depth}u; let four = e / ${depth}u;`;
+  const element = (j: number): string => {
+    const at = `min(${first} + four * 4u + ${j}u, ${end}u)`;
+    return operand === "a" ? a(at, "deep") : b("deep", at);
+  };
+  return `  for (var e = lane; e < ${depth * quarter}u; e += ${invocations}u) {
+    ${walk}
+    let deep = k + d;
+    var numbers = vec4<f32>();
+    if (deep < last) { numbers = vec4<f32>(${span(4).map(element).join(", ")}); }
+    ${name}[d * ${quarter}u + four] = ${memory.packed("numbers")};
+  }`;
+}
