@@ -48,6 +48,7 @@ export class WasmBackend implements Backend {
     inPlace: true,
     prologues: null,
   };
+  readonly choices: Map<string, string> = new Map();
   readonly #host: Host;
   readonly #crew: Crew | null;
 

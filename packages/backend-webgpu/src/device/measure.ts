@@ -82,7 +82,9 @@ function alone(step: Step, values: readonly Value[]): Plan {
     inputs: [],
     outputs: [{ name: "out", value }],
     variables: [],
-    groups: [{ label: step.origin, size: own[value].size, steps: [{ ...step, operands, outputs }] }],
+    groups: [
+      { label: step.origin, size: own[value].size, prologueSize: 0, steps: [{ ...step, operands, outputs }] },
+    ],
     bytes: 0,
     describe: () => step.origin,
   };

@@ -20,6 +20,9 @@ export interface Backend {
   readonly composed: ReadonlySet<ComposedName>;
   /** What plans for it keep to. */
   readonly limits: Limits;
+  /** Ways to compute that it has found to be the fastest on its device, by names of its own: where they differ, so may the
+   * last bits of a result. It takes those that are here already, from a checkpoint for instance. */
+  readonly choices: Map<string, string>;
   /** Memory for a variable: `size` zeros. */
   allocate(dtype: DType, size: number): Memory;
   /** Copies of the memories' numbers as of one moment, after all runs that were asked for before. */

@@ -25,6 +25,8 @@ export interface Step<In, Out> {
   (inputs: Given<In>): Outputs<Out>;
   /** Runs so far: with the seed, the key of random numbers. */
   runs: number;
+  /** Those of the backend: ways to compute that it has found to be the fastest, which a checkpoint keeps. */
+  readonly choices: Map<string, string>;
   /** The plan for inputs of these shapes; `describe()` prints it. */
   plan(inputs: Given<In>): Plan;
   /** One run as any other, whose outputs are dropped, and how long its parts took: what `profile` makes its table of. */
@@ -57,6 +59,7 @@ export function compile<In extends Tensors = { x: Tensor; y: Tensor }, Out exten
   const dispose = (): void => traced.dispose();
   const step = Object.assign((inputs: Given<In>) => traced.run(inputs, step) as Outputs<Out>, {
     runs: 0,
+    choices: backend.choices,
     plan: (inputs: Given<In>) => traced.readyFor(inputs).plan,
     timings: (inputs: Given<In>) => traced.timings(inputs, step),
     dispose,

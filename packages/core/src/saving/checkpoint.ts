@@ -19,8 +19,8 @@ export interface Checkpoint extends Run {
 
 /**
  * All that a run needs to be continued as if it had never stopped: the model, the optimizers' moments and counts of
- * steps, the number of runs (with the seed, the key of random numbers), and `progress`, as of the moment of the
- * call. It is a safetensors file that `load` reads the model of, too; moments are `optimizer.0.<parameter>.<moment>`.
+ * steps, the number of runs (with the seed, the key of random numbers), the ways to compute that the backend has
+ * chosen, and `progress`, as of the moment of the call. It is a safetensors file that `load` reads the model of, too; moments are `optimizer.0.<parameter>.<moment>`.
  *
  * @throws RetrogradError where an optimizer has moments of another model, or JSON has not what `progress` holds
  * @example
@@ -44,6 +44,7 @@ export async function checkpoint(run: Checkpoint): Promise<Uint8Array<ArrayBuffe
   const record = written({
     version: 1,
     runs: asList(run.step).map(({ runs }) => runs),
+    choices: asList(run.step).flatMap(({ choices }) => [...choices]),
     optimizers: optimizers.map(({ name, state: { steps } }) => ({ name, steps })),
     undrawn,
     progress: run.progress ?? null,

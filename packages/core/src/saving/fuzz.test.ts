@@ -141,7 +141,7 @@ test("a damaged checkpoint is refused with a sentence and leaves the run alone, 
     const variables = new Map([[model.weight, moments]]);
     const state = { steps: 3, counters: [variableOn(host, [], { dtype: "int32" })], variables };
     const optimizer = { name: "sgd", state } as unknown as Optimizer;
-    return { model, optimizer, step: { runs: 4 } };
+    return { model, optimizer, step: { runs: 4, choices: new Map([["adapter: product", "tiles"]]) } };
   };
   const good = await checkpoint({ ...makeRun(), progress: { epoch: 1 }, extra: { best: array([1, 2]) } });
   const property = fc.asyncProperty(damaged(good), async (bytes) => {

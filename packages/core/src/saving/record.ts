@@ -9,6 +9,8 @@ export interface RunRecord {
   readonly version: 1;
   /** Runs that each compiled step has made. */
   readonly runs: readonly number[];
+  /** Those of the steps' backends, as pairs. */
+  readonly choices: readonly (readonly [string, string])[];
   readonly optimizers: readonly { readonly name: string; readonly steps: number }[];
   /** Variables of the model that had no numbers yet. */
   readonly undrawn: readonly string[];
@@ -62,17 +64,22 @@ export function recordIn(metadata: Readonly<Record<string, unknown>>): RunRecord
 
 function isRunRecord(value: unknown): value is RunRecord {
   if (!isRecord(value)) return false;
-  const { version, runs, optimizers, undrawn } = value;
+  const { version, runs, choices, optimizers, undrawn } = value;
   return (
     version === 1 &&
     isListOf(runs, isCount) &&
+    isListOf(choices, (it) => isListOf(it, isString) && (it as unknown[]).length === 2) &&
     isListOf(optimizers, (it) => isRecord(it) && typeof it.name === "string" && isCount(it.steps)) &&
-    isListOf(undrawn, (it) => typeof it === "string")
+    isListOf(undrawn, isString)
   );
 }
 
 function isListOf(value: unknown, is: (it: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(is);
+}
+
+function isString(value: unknown): boolean {
+  return typeof value === "string";
 }
 
 function isCount(value: unknown): boolean {

@@ -56,7 +56,10 @@ export function restore<Progress = unknown>(
     optimizer.state.steps = record.optimizers[i]?.steps ?? 0;
     replaceState(optimizer, states[i] as StoredState);
   }
-  for (const [i, step] of steps.entries()) step.runs = record.runs[i] ?? 0;
+  for (const [i, step] of steps.entries()) {
+    step.runs = record.runs[i] ?? 0;
+    for (const [question, way] of record.choices) step.choices.set(question, way);
+  }
   const byName = [...extra].map(([name, array]) => [name.slice(extraPrefix.length), array] as const);
   return { progress: record.progress as Progress, extra: Object.fromEntries(byName) };
 }

@@ -14,6 +14,8 @@ export interface Run {
 export interface Counted {
   /** Runs so far. */
   runs: number;
+  /** Those of its backend: ways to compute, on which the last bits of results may depend. */
+  readonly choices: Map<string, string>;
 }
 
 /** One, several or none, as a list. */

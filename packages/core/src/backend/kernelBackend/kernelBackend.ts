@@ -48,6 +48,7 @@ export function kernelBackend<View>(options: KernelBackendOptions<View>): Backen
       if (plan.bytes > arena.byteLength) arena = new ArrayBuffer(plan.bytes);
       return hostExecutable(plan, options, arena, plan.variables.map(numbersOf));
     },
+    choices: new Map(),
     dispose() {},
   };
 }

@@ -12,6 +12,7 @@ export function hostBackend(dtypes: readonly DType[] = ["float32", "float64", "i
     name: "host",
     dtypes,
     composed: new Set(),
+    choices: new Map(),
     limits: {
       alignment: 4,
       operandsPerGroup: 8,
