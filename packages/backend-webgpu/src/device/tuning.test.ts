@@ -6,9 +6,9 @@ import { wholes } from "../node/testing/wholes.ts";
 import { gpuOf } from "../node/webgpu.ts";
 
 const { missing } = await testBackend();
-const sizes = { batch: 1, m: 8, n: 8, k: 600 };
+const sizes = { batch: 1, m: 8, n: 8, k: 1200 };
 const flags = { transposeA: false, transposeB: false, batchedA: false, batchedB: false };
-const [a, b] = [wholes(8 * 600, 1), wholes(600 * 8, 2)];
+const [a, b] = [wholes(8 * 1200, 1), wholes(1200 * 8, 2)];
 const { plan, inputs } = handPlan([
   { kernel: "matmul", operands: { a, b }, parameters: { ...sizes, ...flags }, size: 64 },
 ]);
@@ -25,7 +25,7 @@ describe.skipIf(missing)(`tuning${missing ? ` (${missing})` : ""}`, () => {
     const [early] = executable.run(inputs);
     const first = await early.read();
     const [[question, way]] = backend.choices;
-    expect(question).toBe(`${gpu.name}: matmul 1x8x8x600`);
+    expect(question).toBe(`${gpu.name}: matmul 1x8x8x1200`);
     expect(way).toMatch(/^tiled 16x16( in 2)?$/);
     const known = new Map(backend.choices);
     executable.dispose();

@@ -57,16 +57,14 @@ function tilesOf(product: GroupedProduct, parts: number): Dispatch {
     `let g = i / ${across}u % ${groups}u;`,
     `let row = i / ${across * groups}u % ${down}u * ${rows}u;`,
     `let part = i / ${across * groups * down}u;`,
+    `let begin = part * ${length}u;`,
+    `let end = min(begin + ${length}u, ${k}u);`,
     ...span(rows).map((r) => `let row${r} = min(row + ${r}u, ${m - 1}u);`),
     ...span(columns).map((c) => `let column${c} = min(column + ${c}u, ${n - 1}u);`),
     `var sums: array<f32, ${tile.length}>;`,
     ...inRuns(
-      length,
       [
-        "for (var l = first; l < last; l++) {",
-        ...(parts > 1
-          ? [`  let k = part * ${length}u + l;`, `  if (k >= ${k}u) { break; }`]
-          : ["  let k = l;"]),
+        "for (var k = first; k < last; k++) {",
         ...span(rows).map((r) => `  let a${r} = ${a("g", `row${r}`, "k")};`),
         ...span(columns).map((c) => `  let b${c} = ${b("g", "k", `column${c}`)};`),
         ...tile.map(([r, c]) => `  sum${r}_${c} += a${r} * b${c};`),

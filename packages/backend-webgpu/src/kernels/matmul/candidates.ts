@@ -30,7 +30,7 @@ export function candidates(sizes: MatmulSizes, traits: Traits): Way[] {
   const countOf = ({ rows, columns }: Pick<Way, "rows" | "columns">): number =>
     batch * Math.ceil(m / rows) * Math.ceil(n / columns);
   const tiled = fitting.map((tile): Way => {
-    const parts = partsOf(k, countOf(tile), 64, 256);
+    const parts = partsOf(k, countOf(tile), 64, 512);
     return { family: "tiled", rows: tile.rows, columns: tile.columns, parts };
   });
   const first = fitting.findIndex((tile) => countOf(tile) >= tile.atLeast);
