@@ -23,7 +23,9 @@ export function evaluated(roots: readonly Tensor[], leaves: Leaves): TypedArray[
       numbers.set(y, outputs[name]);
     }
     if (node.source) outputs.out?.set(leafNumbers(node, outputs.out.length, leaves));
-    else if (node.kind === "alias") outputs.out?.set(numbers.get(node.inputs[""] as Tensor) as TypedArray);
+    else if (node.kind === "alias")
+      for (const [name, y] of Object.entries(outputs))
+        y.set(numbers.get(node.inputs[`=${name}`] as Tensor) as TypedArray);
     else {
       const operands = Object.entries(node.inputs).map(([name, x]) => [name, numbers.get(x)]);
       kernels[node.kind]?.({ ...Object.fromEntries(operands), ...outputs }, node.parameters)();

@@ -1,7 +1,7 @@
 import type { DType, Shape, TypedArray } from "../backend/dtype.ts";
 import type { KernelName, OperandsOf, OutputsOf, ParametersOf } from "../backend/kernels.ts";
 import { currentScope } from "./scope.ts";
-import { type Node, type Rule, type Source, Tensor } from "./tensor.ts";
+import { aliasedBy, type Node, type Rule, type Source, Tensor } from "./tensor.ts";
 import type { Variable } from "./variable.ts";
 
 let lastId = 0;
@@ -122,10 +122,21 @@ export function alias(
 ): Tensor {
   return makeNode({
     kind: "alias",
-    inputs: { ...inputs, "": x },
+    inputs: { ...inputs, [aliasedBy("out")]: x },
     outputs: { out: { shape, dtype: x.dtype } },
     gradients: single(gradients),
   }).out as Tensor;
+}
+
+/** The same tensors, by name, with one gradient rule for x that gets the δ of all of them at once: no kernel. */
+export function aliases(
+  tensors: Readonly<Record<string, Tensor>>,
+  x: Tensor,
+  gradient: (delta: Readonly<Record<string, Tensor>>) => Tensor,
+): Readonly<Record<string, Tensor>> {
+  const inputs: Record<string, Tensor> = { x };
+  for (const [name, tensor] of Object.entries(tensors)) inputs[aliasedBy(name)] = tensor;
+  return makeNode({ kind: "alias", inputs, outputs: tensors, gradients: { x: gradient } });
 }
 
 function single(

@@ -1,5 +1,5 @@
 import type { TypedArray } from "../backend/dtype.ts";
-import type { Tensor } from "./tensor.ts";
+import { aliasedBy, type Tensor } from "./tensor.ts";
 
 /** Looks at an input's numbers before a run and throws if the ops that take it can't. */
 export type Check = (numbers: TypedArray) => void;
@@ -9,8 +9,9 @@ const none: readonly Check[] = [];
 
 /** Has a check made before every run, if `x` is an input (under whatever shape); computed tensors are not checked. */
 export function expectOf(x: Tensor, check: Check): void {
-  let { node } = x;
-  while (node.kind === "alias") node = (node.inputs[""] as Tensor).node;
+  let source = x;
+  while (source.node.kind === "alias") source = source.node.inputs[aliasedBy(source.output)] as Tensor;
+  const { node } = source;
   if (node.source?.kind !== "input") return;
   const known = checks.get(node);
   if (known) known.push(check);

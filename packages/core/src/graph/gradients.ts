@@ -36,6 +36,21 @@ export function gradients(cost: Tensor, of: readonly (Tensor | Variable)[]): Ten
   return propagate(nodes, new Map([[cost, seed]]), targets);
 }
 
+/** ∂L/∂x for every x, from ∂L/∂output of some outputs: the part of a backward pass that lies between them. */
+export function handedBack(
+  outputs: readonly Tensor[],
+  deltas: readonly Tensor[],
+  of: readonly Tensor[],
+): Tensor[] {
+  const seeds = new Map<Tensor, Tensor>();
+  outputs.forEach((y, i) => {
+    const other = seeds.get(y);
+    const delta = deltas[i] as Tensor;
+    seeds.set(y, other ? accumulate(other, delta) : delta);
+  });
+  return propagate(computationOf(outputs, new Set()), seeds, of);
+}
+
 /** Hands δ from the outputs in `deltas` to `targets`, through `nodes`, which are in the order of their computation. */
 function propagate(
   nodes: readonly Node[],

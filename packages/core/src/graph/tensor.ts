@@ -44,6 +44,9 @@ export interface Node {
   readonly scope: string;
 }
 
+/** Under which name an alias has the tensor that its output is; no rule has such a one. */
+export const aliasedBy = (output: string): string => `=${output}`;
+
 export type LeafKind = "input" | "variable" | "constant";
 
 export type Source =

@@ -46,6 +46,13 @@ export { globalMaxPool } from "./globalMaxPool.ts";
 export { greater } from "./greater.ts";
 export { greaterEqual } from "./greaterEqual.ts";
 export { type GroupNormOptions, groupNorm } from "./groupNorm.ts";
+export {
+  type GruCellOptions,
+  type GruOptions,
+  gru,
+  gruCell,
+  type HiddenState,
+} from "./gru.ts";
 export { hardSigmoid } from "./hardSigmoid.ts";
 export { hardSwish } from "./hardSwish.ts";
 export { type HardTanhOptions, hardTanh } from "./hardTanh.ts";
@@ -63,6 +70,7 @@ export { logicalOr } from "./logicalOr.ts";
 export { logSigmoid } from "./logSigmoid.ts";
 export { logSoftmax } from "./logSoftmax.ts";
 export { logSumExp } from "./logSumExp.ts";
+export { type LstmOptions, type LstmState, lstm, lstmCell } from "./lstm.ts";
 export { type MatmulOptions, matmul } from "./matmul.ts";
 export { max } from "./max.ts";
 export { maximum } from "./maximum.ts";
@@ -88,12 +96,14 @@ export { pow } from "./pow.ts";
 export { prod } from "./prod.ts";
 export { type RandomOptions, randomBits } from "./randomBits.ts";
 export { reciprocal } from "./reciprocal.ts";
+export type { RecurrentOptions, RecurrentWeights } from "./recurrent.ts";
 export type { Reduction } from "./reduction.ts";
 export { relu } from "./relu.ts";
 export { relu6 } from "./relu6.ts";
 export { reshape } from "./reshape.ts";
 export { type ResizeOptions, resize } from "./resize.ts";
 export { type RmsNormOptions, rmsNorm } from "./rmsNorm.ts";
+export { type RnnCellOptions, type RnnOptions, rnn, rnnCell } from "./rnn.ts";
 export { rsqrt } from "./rsqrt.ts";
 export { scatterAdd } from "./scatterAdd.ts";
 export { selu } from "./selu.ts";

@@ -1,5 +1,7 @@
 import { reject } from "../backend/error.ts";
+import { aliases } from "../graph/apply.ts";
 import type { Tensor } from "../graph/tensor.ts";
+import { concat } from "./concat.ts";
 import { axisOf } from "./operand.ts";
 import { slice } from "./slice.ts";
 
@@ -19,9 +21,13 @@ export function split(x: Tensor, parts: number | readonly number[], axis = 0): T
       `the parts must be whole and add up to ${length}`,
     );
   let from = 0;
-  return lengths.map((each) => {
+  const slices = lengths.map((each) => {
     const begin = x.shape.map((_, d) => (d === at ? from : 0));
     from += each;
     return slice(x, { begin, end: x.shape.with(at, from) });
   });
+  if (slices.length < 2) return slices;
+  // Joined once: each slice by itself would hand back a gradient of x's size, zeros but for its own part.
+  const named = aliases(Object.fromEntries(slices.entries()), x, (delta) => concat(Object.values(delta), at));
+  return Object.values(named);
 }

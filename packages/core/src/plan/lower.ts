@@ -1,7 +1,7 @@
 import { sizeOf } from "../backend/dtype.ts";
 import { type ComposedName, isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
 import { within } from "../graph/scope.ts";
-import type { Node, Source, Tensor } from "../graph/tensor.ts";
+import { aliasedBy, type Node, type Source, type Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 import { type Call, copyOf, type DraftValue, draftValue, type Reference } from "./draft.ts";
 import { folded } from "./fold.ts";
@@ -71,7 +71,8 @@ export function lower(
       for (const [name, y] of Object.entries(node.outputs))
         values.set(y, values.get(composition[name] as Tensor) as DraftValue);
     } else if (node.kind === "alias") {
-      values.set(node.outputs.out as Tensor, values.get(node.inputs[""] as Tensor) as DraftValue);
+      for (const [name, y] of Object.entries(node.outputs))
+        values.set(y, values.get(node.inputs[aliasedBy(name)] as Tensor) as DraftValue);
     } else if (node.source) {
       const out = node.outputs.out as Tensor;
       values.set(out, leafValue(out, node.source));
@@ -104,7 +105,9 @@ function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>):
   const compositions = new Map<Node, Readonly<Record<string, Tensor>>>();
   const needs = (node: Node): Tensor[] => {
     if (!node.composition || !composed.has(node.kind as ComposedName))
-      return node.kind === "alias" ? [node.inputs[""] as Tensor] : Object.values(node.inputs);
+      return node.kind === "alias"
+        ? Object.keys(node.outputs).map((name) => node.inputs[aliasedBy(name)] as Tensor)
+        : Object.values(node.inputs);
     const composition = compositions.get(node) ?? within(node.scope, node.composition);
     compositions.set(node, composition);
     return Object.values(composition);

@@ -5,6 +5,7 @@ import { losses } from "./losses.ts";
 import { norm } from "./norm.ts";
 import type { Operator } from "./operator.ts";
 import { pool } from "./pool.ts";
+import { recurrent } from "./recurrent.ts";
 import { reduce } from "./reduce.ts";
 import { shape } from "./shape.ts";
 import { unary } from "./unary.ts";
@@ -19,5 +20,6 @@ export const operators: Readonly<Record<string, Operator>> = {
   ...pool,
   ...norm,
   ...attention,
+  ...recurrent,
   ...losses,
 };

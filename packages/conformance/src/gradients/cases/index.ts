@@ -9,6 +9,7 @@ import { movementCases } from "./movements.ts";
 import { normCases } from "./norms.ts";
 import { poolingCases } from "./pooling.ts";
 import { productCases } from "./products.ts";
+import { recurrentCases } from "./recurrent.ts";
 import { reductionCases } from "./reductions.ts";
 import { unaryCases } from "./unary.ts";
 
@@ -23,6 +24,7 @@ export const opCases: OpCaseTable = {
   ...attentionCases,
   ...convolutionCases,
   ...poolingCases,
+  ...recurrentCases,
   ...movementCases,
   ...indexedCases,
   ...madeCases,
