@@ -1,7 +1,9 @@
-import { type AnyLayer, dense, type Layer, sigmoid, tanh } from "@retrograd/core";
+import { type AnyLayer, type DType, dense, type Layer, sigmoid, tanh } from "@retrograd/core";
 import type { library } from "../library.ts";
 import { convolutionalCases } from "./convolutionalCases.ts";
 import { exactly, exactlyBetween } from "./exactly.ts";
+import type { LayerInput } from "./layerInput.ts";
+import { sequenceCases } from "./sequenceCases.ts";
 
 type Core = typeof library;
 
@@ -10,10 +12,10 @@ export type LayerName = {
   [K in keyof Core]: Core[K] extends (...options: never[]) => AnyLayer ? K : never;
 }[keyof Core];
 
-/** A layer, made anew for every run, and the shape of its input. */
+/** A layer, made anew for every run, and its input. */
 export interface LayerCase {
-  readonly make: () => Layer;
-  readonly shape: readonly number[];
+  readonly make: (dtype: DType) => AnyLayer;
+  readonly shape: LayerInput;
   /** Whether it is run as in training; yes, unless said. */
   readonly training?: boolean;
 }
@@ -21,7 +23,7 @@ export interface LayerCase {
 export type Variants<K extends LayerName> = (make: Core[K]) => Readonly<Record<string, LayerCase>>;
 
 const matrix = [4, 3] as const;
-const on = (make: () => Layer, shape: readonly number[] = matrix): LayerCase => ({ make, shape });
+const on = (make: LayerCase["make"], shape: LayerInput = matrix): LayerCase => ({ make, shape });
 const plain = (make: () => Layer): Record<string, LayerCase> => ({ "[4, 3]": on(() => make()) });
 
 /** A dense layer with exact first weights and a bias that matters. */
@@ -81,6 +83,7 @@ export const layerCases: { readonly [K in LayerName]: Variants<K> } = {
   ...convolutionalCases,
   flatten: (make) => ({ "[2, 3, 2]": on(() => make(), [2, 3, 2]) }),
   reshape: (make) => ({ "[2, 6] to [2, 2, 3]": on(() => make([2, 3]), [2, 6]) }),
+  ...sequenceCases,
   residual: (make) => ({
     plain: on(() => make(weighted(3))),
     "with a shortcut": on(() => make(weighted(5), weighted(5))),

@@ -38,13 +38,14 @@ async function expectLayerDifferences(layer: LayerCase): Promise<void> {
   const results = await run.results();
   const costHere = async (): Promise<number> => (await run.results()).cost?.data[0] ?? Number.NaN;
   const cost = await costHere();
-  await expectSlopes("x", results["∂/∂x"]?.data ?? [], cost, async (i, h) => {
-    const middle = run.x[i] as number;
-    run.x[i] = middle + h;
-    const shifted = await costHere();
-    run.x[i] = middle;
-    return shifted;
-  });
+  for (const [name, { data }] of run.x)
+    await expectSlopes(name, results[`∂/∂${name}`]?.data ?? [], cost, async (i, h) => {
+      const middle = data[i] as number;
+      data[i] = middle + h;
+      const shifted = await costHere();
+      data[i] = middle;
+      return shifted;
+    });
   for (const [name, { memory }] of run.parameters) {
     const [numbers = new Float64Array()] = await backend.read([memory as Memory]);
     await expectSlopes(name, results[`∂/∂${name}`]?.data ?? [], cost, async (i, h) => {

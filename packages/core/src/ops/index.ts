@@ -104,6 +104,7 @@ export { reshape } from "./reshape.ts";
 export { type ResizeOptions, resize } from "./resize.ts";
 export { type RmsNormOptions, rmsNorm } from "./rmsNorm.ts";
 export { type RnnCellOptions, type RnnOptions, rnn, rnnCell } from "./rnn.ts";
+export { type RotaryOptions, rotary } from "./rotary.ts";
 export { rsqrt } from "./rsqrt.ts";
 export { scatterAdd } from "./scatterAdd.ts";
 export { selu } from "./selu.ts";

@@ -123,6 +123,14 @@ export const movementCases = opCases({
     ),
     ofSeveral("along -1", [[3], [3], [3]], (x) => op(x, -1)),
   ],
+  rotary: (op) => [
+    { name: "[2, 3, 4]", x: { x: spaced([2, 3, 4]) }, apply: ({ x }) => op(x as Tensor) },
+    {
+      name: "[3, 2] from 5, base 100",
+      x: { x: spaced([3, 2]) },
+      apply: ({ x }) => op(x as Tensor, { first: 5, base: 100 }),
+    },
+  ],
   split: (op) => [
     {
       name: "[6, 2] into 3 parts",
