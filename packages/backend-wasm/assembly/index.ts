@@ -3,7 +3,7 @@ export * from "./elementwise/scalar";
 export * from "./elementwise/binary";
 export * from "./elementwise/binaryInt";
 export * from "./elementwise/where";
-export { walkLoad } from "./elementwise/walk";
+export { repeatLoad, walkLoad } from "./elementwise/walk";
 export { elementwise } from "./elementwise/group";
 export { matmul, matmulSmall, packOnce, productRows } from "./matmul/matmul";
 export { convolution, packFilter } from "./convolution/convolution";

@@ -61,3 +61,11 @@ export function walkLoad(args: usize, start: usize, count: usize): void {
   const out = load<usize>(args) + start * load<usize>(args, 4);
   walkRead(args + 12, load<usize>(args, 8), out, start >> 2, count >> 2);
 }
+
+/** A block of the same row again and again, a multiple of 16 bytes. Arguments: out, x, bytes of the row. */
+export function repeatLoad(args: usize, start: usize, count: usize): void {
+  const row = load<usize>(args, 8);
+  const x = load<usize>(args, 4);
+  for (let out = load<usize>(args), end = out + count; out < end; out += row)
+    for (let i: usize = 0; i < row; i += 16) v128.store(out + i, v128.load(x + i));
+}

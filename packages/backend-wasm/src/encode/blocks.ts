@@ -94,5 +94,9 @@ export function spread(at: Address): Source {
 
 /** The instruction that loads a walk's block into scratch. */
 export function loadOf(source: Source & { readonly kind: "walk" }, slot: Address): Instruction {
-  return { kernel: "walkLoad", words: [slot, 0, ...source.load] };
+  const { load, once, period } = source;
+  const [at, ...words] = load;
+  if (once && period % 4 === 0 && isOneRow(words as number[], period))
+    return { kernel: "repeatLoad", words: [slot, at, period * 4] };
+  return { kernel: "walkLoad", words: [slot, 0, ...load] };
 }

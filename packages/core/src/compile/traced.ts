@@ -1,5 +1,5 @@
 import type { NumericArray } from "../array/array.ts";
-import type { Backend, Memory, Timing } from "../backend/backend.ts";
+import type { Backend, Memory, Result, Timing } from "../backend/backend.ts";
 import { type DType, type TypedArray, zeros } from "../backend/dtype.ts";
 import { checksOf } from "../graph/expect.ts";
 import { Tensor } from "../graph/tensor.ts";
@@ -31,9 +31,9 @@ export class Traced {
     return this.#counted(inputs, counter, ({ executable, numbers, outputs }) => {
       const results = executable.run(numbers);
       const record: Record<string, unknown> = {};
-      outputs.forEach(({ name, keys, tensor: { dtype, shape } }, i) => {
-        put(record, keys, new Output(name, dtype, shape, results[i] as (typeof results)[number]));
-      });
+      let i = 0;
+      for (const { name, keys, tensor } of outputs)
+        put(record, keys, new Output(name, tensor.dtype, tensor.shape, results[i++] as Result));
       return record;
     });
   }
