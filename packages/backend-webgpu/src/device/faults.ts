@@ -1,4 +1,4 @@
-import { RetrogradError } from "@retrograd/core/backend";
+import { LostDeviceError, RetrogradError } from "@retrograd/core/backend";
 
 /** Milliseconds in which a lost device says so, where a call that failed says it first. */
 const patience = 200;
@@ -18,7 +18,7 @@ export class Faults {
     });
     this.lost = device.lost.then(({ reason, message }) => {
       if (this.end) return;
-      this.end = new RetrogradError(
+      this.end = new LostDeviceError(
         `webgpu: the device was lost (${reason}: ${message.trim()}); make a new backend and a new model on it, and load the last checkpoint.`,
       );
       onEnd(this.end);

@@ -1,3 +1,16 @@
+import {
+  adam,
+  type Backend,
+  dense,
+  meanSquaredError,
+  namedParametersOf,
+  recovery,
+  sequential,
+  snapshot,
+  type TrainOptions,
+  tanh,
+  train,
+} from "@retrograd/core";
 import type { Memory, RetrogradError } from "@retrograd/core/backend";
 import { describe, expect, it } from "vitest";
 import { WebGPUBackend } from "../backend.ts";
@@ -55,6 +68,34 @@ describe("a device that is lost", () => {
     const executable = other.compile(plan);
     expect((await executable.run(inputs)[0].read()).length).toBe(4);
     other.dispose();
+  });
+
+  it("is taken up again by train, from where the run was last kept", async (context) => {
+    const { backend: straight, missing } = await testBackend();
+    if (missing) return context.skip(missing);
+    const x = Array.from({ length: 48 }, (_, i) => [Math.sin(i), Math.cos(3 * i), Math.sin(7 * i)]);
+    const y = x.map(([a, b, c]) => [a * b + c]);
+    const trained = async (backend: Backend, more: Partial<TrainOptions> = {}) => {
+      const model = sequential([dense(8), tanh(), dense(1)]);
+      const options = { loss: meanSquaredError(), optimizer: adam(), batchSize: 4, epochs: 2, ...more };
+      const losses: number[] = [];
+      for await (const epoch of train(model, { x, y }, { ...options, backend })) losses.push(epoch.loss);
+      const weights = await snapshot([...namedParametersOf(model).values()]);
+      return { losses, weights: weights.map((numbers) => [...numbers]) };
+    };
+    const doomed = new WebGPUBackend(await gpuOf({ software: true }));
+    const asked: number[] = [];
+    const recovered = await trained(doomed, {
+      recovery: recovery(async () => new WebGPUBackend(await gpuOf({ software: true })), { every: 5 }),
+      onBatch: ({ epoch, batch }) => {
+        asked.push((epoch - 1) * 12 + batch);
+        if (asked.length === 20) doomed.gpu.device.destroy();
+      },
+    });
+    expect(recovered).toEqual(await trained(straight!));
+    expect(new Set(asked).size).toBe(24);
+    // The run was last kept after batch 15, 8 of its second epoch less, or 20 at the latest.
+    expect(asked.slice(20).find((batch) => batch <= 20) ?? 21).toBeGreaterThanOrEqual(16);
   });
 
   it("costs no more than the steps since numbers were last saved", async (context) => {

@@ -20,7 +20,7 @@ export {
   viewOf,
   zeros,
 } from "./dtype.ts";
-export { RetrogradError, reject } from "./error.ts";
+export { LostDeviceError, RetrogradError, reject } from "./error.ts";
 export { type KernelBackendOptions, kernelBackend } from "./kernelBackend/kernelBackend.ts";
 export type { Implementation, KernelTable } from "./kernelBackend/table.ts";
 export type {

@@ -13,18 +13,16 @@ export interface Patience {
 
 /** Watches one number from epoch to epoch and keeps the weights of the best. */
 export class Watcher {
-  #weights: Map<Variable, TypedArray> = new Map();
+  readonly #weights: Map<Variable, TypedArray> = new Map();
   #best: number | null = null;
   #waited = 0;
-  readonly #backend: Backend;
   /** Whether what is watched gets better by getting smaller. */
   readonly #falls: boolean;
   readonly #options: EarlyStopping;
   readonly #variables: readonly Variable[];
 
-  constructor(options: EarlyStopping, variables: readonly Variable[], backend: Backend, falls: boolean) {
+  constructor(options: EarlyStopping, variables: readonly Variable[], falls: boolean) {
     this.#falls = falls;
-    this.#backend = backend;
     this.#options = options;
     this.#variables = variables;
   }
@@ -33,6 +31,7 @@ export class Watcher {
   resume(state: Patience | null, arrays: Readonly<Record<string, NumericArray>>): void {
     this.#best = state?.best ?? null;
     this.#waited = state?.waited ?? 0;
+    this.#weights.clear();
     this.#variables.forEach((variable, i) => {
       const kept = arrays[`best.${i}`];
       if (kept) this.#weights.set(variable, kept.data);
@@ -50,8 +49,8 @@ export class Watcher {
     return arrays;
   }
 
-  /** Takes in an epoch; true where it is time to stop. */
-  async see(epoch: Epoch): Promise<boolean> {
+  /** Takes in an epoch, of which the weights are on `backend`; true where it is time to stop. */
+  async see(epoch: Epoch, backend: Backend): Promise<boolean> {
     const {
       monitor = "loss",
       best = this.#falls ? "smallest" : "largest",
@@ -64,8 +63,10 @@ export class Watcher {
       this.#best = value;
       this.#waited = 0;
       const placed = this.#variables.filter(({ memory }) => memory);
-      const numbers = await this.#backend.read(placed.map(({ memory }) => memory as Memory));
-      this.#weights = new Map(placed.map((variable, i) => [variable, numbers[i] as TypedArray]));
+      const numbers = await backend.read(placed.map(({ memory }) => memory as Memory));
+      placed.forEach((variable, i) => {
+        this.#weights.set(variable, numbers[i] as TypedArray);
+      });
       return false;
     }
     return ++this.#waited >= patience;

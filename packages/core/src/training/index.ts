@@ -9,6 +9,7 @@ export type {
   Evaluation,
   TrainOptions,
 } from "./options.ts";
+export { type Recovery, recovery } from "./recovery.ts";
 export { train } from "./train.ts";
 export type { Training } from "./training.ts";
 export type { Watch } from "./watch.ts";

@@ -9,6 +9,7 @@ import type { Metric, MetricValue } from "../metrics/metric.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import type { Regularization } from "../regularization/regularization.ts";
 import type { Data } from "./data.ts";
+import type { Recovery } from "./recovery.ts";
 import type { Training } from "./training.ts";
 
 /** A cost of one's own, for models with several outputs: one number from what the model gives and the batch. */
@@ -50,6 +51,8 @@ export interface TrainOptions extends EvaluateOptions {
   readonly onBatch?: (batch: BatchReport) => void;
   /** Called after every epoch, before the iteration goes on. */
   readonly onEpoch?: (epoch: Epoch) => void;
+  /** What happens where the device is lost: `recovery(() => webgpu())`; the run ends with that error, unless said. */
+  readonly recovery?: Recovery;
   /** Batches after which `onCheckpoint` is called and awaited, all of them read. */
   readonly checkpointEvery?: number;
   /** Keeps the run, so that it can be taken up again: `async (run) => saveFile(path, await checkpoint(run))`. */

@@ -1,4 +1,5 @@
 import type { NumericArray } from "../array/array.ts";
+import type { Backend } from "../backend/backend.ts";
 import { reject } from "../backend/error.ts";
 import { compile, type Step } from "../compile/compile.ts";
 import type { Output } from "../compile/output.ts";
@@ -28,10 +29,9 @@ export class Training implements AsyncIterable<Epoch> {
   /** What is trained. */
   readonly model: AnyLayer;
   readonly #data: Data;
-  readonly #options: TrainOptions;
-  /** The compiled training step. */
-  readonly step: Step<Tensors, Tensors>;
-  readonly #evaluation: Step<Tensors, Tensors>;
+  #options: TrainOptions;
+  #step: Step<Tensors, Tensors>;
+  #evaluation: Step<Tensors, Tensors>;
   readonly #watcher: Watcher | null;
   readonly #watches: Watches = new Watches();
   #position: Pick<Progress, "epoch" | "batch"> = { epoch: 0, batch: 0 };
@@ -43,18 +43,30 @@ export class Training implements AsyncIterable<Epoch> {
     this.model = model;
     this.#data = data;
     this.#options = options;
-    const { backend, seed = 0 } = options;
-    this.step = compile<Tensors, Tensors>(backend, (batch, pass) => this.#trace(batch, pass), {
-      name: "training",
-      seed,
-    });
-    this.#evaluation = evaluationStep(model, options, seed);
+    [this.#step, this.#evaluation] = this.#steps();
     const { earlyStopping, metrics = [] } = options;
     const watched = metrics.find(({ name }) => name === earlyStopping?.monitor);
     const variables = [...walk(model).variables.keys()];
     const falls = !watched || watched.smallerIsBetter === true;
-    this.#watcher = earlyStopping ? new Watcher(earlyStopping, variables, backend, falls) : null;
+    this.#watcher = earlyStopping ? new Watcher(earlyStopping, variables, falls) : null;
     this.#tally = new Tally(options.metrics ?? []);
+  }
+
+  /** The compiled training step. */
+  get step(): Step<Tensors, Tensors> {
+    return this.#step;
+  }
+
+  /** Where the model is trained: the options' backend, or the one that training continued on. */
+  get backend(): Backend {
+    return this.#options.backend;
+  }
+
+  /** Compiles training and evaluation for another backend; the model's numbers must not be on the old one any more. */
+  continueOn(backend: Backend): void {
+    this.#disposeSteps();
+    this.#options = { ...this.#options, backend };
+    [this.#step, this.#evaluation] = this.#steps();
   }
 
   /** Ends after the batch that is under way: the iteration is done then, and `checkpoint(run)` keeps where it was. */
@@ -69,7 +81,7 @@ export class Training implements AsyncIterable<Epoch> {
   watch(name: string, options: { readonly gradient?: boolean } = {}): Watch {
     const watch = this.#watches.add(name, options.gradient ?? false);
     // The plans that there are know nothing of it.
-    this.step.dispose();
+    this.#step.dispose();
     return watch;
   }
 
@@ -121,22 +133,44 @@ export class Training implements AsyncIterable<Epoch> {
     if (this.#started) reject("train", "this run was iterated before", "start another one with train()");
     this.#started = true;
     try {
-      const { epochs = 1 } = this.#options;
+      const { epochs = 1, recovery } = this.#options;
+      await recovery?.keep(this);
       while (!this.#stopped && this.#position.epoch < epochs) {
-        const epoch = await this.#epoch();
-        if (!epoch) return;
-        const enough = await this.#watcher?.see(epoch);
-        this.#position = { epoch: epoch.epoch, batch: 0 };
-        this.#tally = new Tally(this.#options.metrics ?? []);
+        let epoch: Epoch | null;
+        let enough: boolean | undefined;
+        try {
+          epoch = await this.#epoch();
+          if (!epoch) return;
+          enough = await this.#watcher?.see(epoch, this.backend);
+          this.#position = { epoch: epoch.epoch, batch: 0 };
+          this.#tally = new Tally(this.#options.metrics ?? []);
+          await recovery?.keep(this);
+        } catch (error) {
+          if (!recovery) throw error;
+          await recovery.recover(this, error);
+          continue;
+        }
         this.#options.onEpoch?.(epoch);
         yield epoch;
         if (enough) break;
       }
       if (!this.#stopped) this.#watcher?.restore();
     } finally {
-      this.step.dispose();
-      this.#evaluation.dispose();
+      this.#disposeSteps();
     }
+  }
+
+  #disposeSteps(): void {
+    this.#step.dispose();
+    this.#evaluation.dispose();
+  }
+
+  /** The compiled training step, and the evaluation. */
+  #steps(): [Step<Tensors, Tensors>, Step<Tensors, Tensors>] {
+    const { backend, seed = 0 } = this.#options;
+    const trace = (batch: Tensors, pass: Pass): Tensors => this.#trace(batch, pass);
+    const step = compile<Tensors, Tensors>(backend, trace, { name: "training", seed });
+    return [step, evaluationStep(this.model, this.#options, seed)];
   }
 
   /** Goes through the data once; null where it was stopped on the way. */
@@ -144,13 +178,17 @@ export class Training implements AsyncIterable<Epoch> {
     const data = this.#data;
     const options = this.#options;
     const tally = this.#tally;
-    const { step } = this;
-    const { batchSize = 32, seed = 0, shuffle = true, validation } = options;
+    const step = this.#step;
+    const { batchSize = 32, seed = 0, shuffle = true, validation, recovery } = options;
     const epoch = this.#position.epoch + 1;
     const began = performance.now();
     let breathed = began;
     let batch = 0;
     const batches = batchCount(data, batchSize);
+    const keepers = [
+      [options.checkpointEvery, options.onCheckpoint],
+      [recovery?.every, recovery?.keep],
+    ] as const;
     for await (const { inputs, size } of batchesOf("train", data, {
       batchSize,
       shuffle: shuffle ? { seed, epoch } : null,
@@ -164,9 +202,10 @@ export class Training implements AsyncIterable<Epoch> {
       this.#watches.take(outputs as unknown as Record<string, unknown>);
       this.#position = { epoch: epoch - 1, batch };
       options.onBatch?.({ epoch, batch, batches, size, loss: outputs.objective });
-      if (options.checkpointEvery && this.step.runs % options.checkpointEvery === 0) {
+      for (const [every, keep] of keepers) {
+        if (!every || step.runs % every) continue;
         await tally.drain();
-        await options.onCheckpoint?.(this);
+        await keep?.(this);
       }
       if (performance.now() - breathed > breath) {
         await new Promise((resolve) => setTimeout(resolve, 0));
