@@ -6,6 +6,7 @@ import {
   dropout,
   type Layer,
   load,
+  recovery,
   relu,
   restore,
   save,
@@ -53,6 +54,22 @@ async function interrupted(path: string): Promise<void> {
   });
 
   for await (const { epoch } of run) if (epoch === 2) run.stop();
+}
+
+/** Trains with a device that may be lost; gives the weights, and those of a run without. */
+export async function recovering(): Promise<[Uint8Array, Uint8Array]> {
+  const model = network();
+  const options = optionsOf();
+
+  const run = train(model, data, {
+    ...options,
+    recovery: recovery(() => cpu(), { every: 50 }), // makes another backend: () => webgpu()
+  });
+  for await (const _ of run);
+
+  const whole = network();
+  for await (const _ of train(whole, data, optionsOf()));
+  return [await save(whole), await save(model)];
 }
 
 /** Resumes a run; gives its weights and those of one that was never interrupted. */

@@ -17,7 +17,7 @@ import { ownLoss } from "../examples/ownLoss.ts";
 import { ownOptimizer } from "../examples/ownOptimizer.ts";
 import { ownStep } from "../examples/ownStep.ts";
 import { columns, readme } from "../examples/readme.ts";
-import { resuming, savingModel } from "../examples/saving.ts";
+import { recovering, resuming, savingModel } from "../examples/saving.ts";
 import {
   accumulating,
   clipping,
@@ -121,6 +121,11 @@ describe("examples", () => {
   test("a stopped run that is resumed gives, bit for bit, what one gives that never stopped", async () => {
     const [whole, resumed] = await resuming(join(folder, "run.safetensors"));
     expect(resumed).toEqual(whole);
+  });
+
+  test("a run that may be taken up again on another device gives what one gives that may not", async () => {
+    const [whole, recovered] = await recovering();
+    expect(recovered).toEqual(whole);
   });
 
   test("activations, their δ and gradients can be read while training", async () => {

@@ -1,4 +1,4 @@
-import { referenceKernels } from "@retrograd/conformance";
+import { materialized, referenceKernels } from "@retrograd/conformance";
 import {
   alongAxis,
   type Backend,
@@ -45,5 +45,5 @@ export function host({ blockSize, ...limits }: HostOptions): Backend {
     view: (numbers) => numbers,
     blockSize,
   });
-  return Object.assign(backend, { limits });
+  return { ...backend, limits, compile: (plan) => backend.compile(materialized(plan)) };
 }

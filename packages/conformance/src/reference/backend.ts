@@ -8,16 +8,18 @@ import {
 } from "@retrograd/core/backend";
 import type { Formula } from "./formula.ts";
 import { reference } from "./index.ts";
+import { materialized } from "./materialized.ts";
 
 /** A backend that computes every kernel by its formula, in float64: what every other one is compared with. */
 export function referenceBackend(kernels: KernelTable<TypedArray> = referenceKernels()): Backend {
-  return kernelBackend({
+  const backend = kernelBackend({
     name: "reference",
     dtypes: ["float32", "int32", "float64"],
     kernels,
     view: (numbers) => numbers,
     blockSize: 1 << 12,
   });
+  return { ...backend, compile: (plan) => backend.compile(materialized(plan)) };
 }
 
 /** The formulas as a kernel table, each changed by `change` first. */

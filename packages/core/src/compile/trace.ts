@@ -40,6 +40,8 @@ export class Trace implements Pass {
   readonly #leaves: Map<Variable, Tensor> = new Map();
   readonly #names: Names = new Names();
   readonly #path: string[] = [];
+  /** How often each layer was called. */
+  readonly #counts: Map<string, number> = new Map();
   #streams = 0;
 
   constructor(backend: Pick<Backend, "name" | "dtypes">, training: boolean) {
@@ -82,16 +84,10 @@ export class Trace implements Pass {
   assign(variable: Variable, value: Tensor): void {
     this.#note(variable);
     const { shape, dtype } = this.#shapeOf(variable, value.shape, value.dtype);
-    if (dtype !== value.dtype)
+    if (dtype !== value.dtype || !sameShape(shape, value.shape))
       reject(
         "assign",
-        `cannot put ${value.dtype} into ${this.#nameFor(variable)}, which is ${dtype}`,
-        "cast it first",
-      );
-    if (!sameShape(shape, value.shape))
-      reject(
-        "assign",
-        `cannot put [${value.shape}] into ${this.#nameFor(variable)} of shape [${shape}]`,
+        `cannot put ${value.dtype} [${value.shape}] into ${this.#nameFor(variable)}, which is ${dtype} [${shape}]`,
         "both must be the same",
       );
     this.assigned.set(variable, value);
@@ -172,9 +168,9 @@ export class Trace implements Pass {
   }
 
   #record(name: string, layer: AnyLayer, x: unknown, y: unknown): void {
-    let numbered = name;
-    for (let call = 2; this.calls.has(numbered); call++) numbered = `${name}#${call}`;
-    this.calls.set(numbered, { layer, x, y });
+    const call = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, call);
+    this.calls.set(call > 1 ? `${name}#${call}` : name, { layer, x, y });
   }
 }
 

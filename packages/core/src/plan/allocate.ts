@@ -15,32 +15,15 @@ export function allocate(
   inPlace: boolean,
 ): number {
   const arena = new Arena(alignment);
-  const end = groups.length;
-  const lastUse = new Map<DraftValue, number>();
-  const lifeOf = (value: DraftValue): number => {
-    if (value.kept) return end;
-    return value.users.reduce(
-      (last, user) => Math.max(last, (user.group as DraftGroup).index),
-      value.producer?.group?.index ?? -1,
-    );
-  };
-  const place = (value: DraftValue): void => {
-    value.place = { kind: "arena", offset: arena.take(value.size * bytesOf(value.dtype)) };
-  };
-  const dying = new Map<number, DraftValue[]>();
+  /** The values in the arena that each group is the last to need. */
+  const dying = groups.map((): DraftValue[] => []);
   const live = (value: DraftValue): void => {
-    const life = lifeOf(value);
-    lastUse.set(value, life);
-    const list = dying.get(life) ?? [];
-    list.push(value);
-    dying.set(life, list);
+    value.place ??= { kind: "arena", offset: arena.take(bytesIn(value)) };
+    if (!value.kept && value.place.kind === "arena") dying[lastUse(value)]?.push(value);
   };
-  for (const input of inputs) {
-    place(input);
-    live(input);
-  }
-  for (const group of groups) {
-    const inherited = new Set<DraftValue>();
+  inputs.forEach(live);
+  groups.forEach((group, index) => {
+    const old = dying[index] as DraftValue[];
     group.calls.forEach((call, position) => {
       for (const value of Object.values(call.outputs)) {
         if (value.place) continue;
@@ -48,21 +31,28 @@ export function allocate(
           value.place = { kind: "group" };
           continue;
         }
-        const heir =
-          inPlace && call.elementwise ? inheritable(group, position, value, inherited, lastUse) : null;
-        if (heir) {
-          inherited.add(heir);
-          value.place = heir.place;
-        } else place(value);
+        const mayLieOn = (each: DraftValue): boolean =>
+          inPlace && call.elementwise && isLike(each, value) && isDoneWith(group, position, each);
+        const under = old.findIndex(mayLieOn);
+        if (under >= 0) value.place = (old.splice(under, 1) as [DraftValue])[0].place;
         live(value);
       }
     });
-    for (const value of dying.get(group.index) ?? []) {
-      if (!inherited.has(value) && value.place?.kind === "arena")
-        arena.give(value.place.offset, value.size * bytesOf(value.dtype));
-    }
-  }
+    for (const value of old)
+      if (value.place?.kind === "arena") arena.give(value.place.offset, bytesIn(value));
+  });
   return arena.bytes;
+}
+
+function bytesIn({ size, dtype }: DraftValue): number {
+  return size * bytesOf(dtype);
+}
+
+/** The number of the last group that needs a value; -1 for an input that none does. */
+function lastUse({ users, producer }: DraftValue): number {
+  let last = producer?.group?.index ?? -1;
+  for (const { group } of users) last = Math.max(last, (group as DraftGroup).index);
+  return last;
 }
 
 /** Whether a value is made and used up by the elementwise calls of one group. */
@@ -70,26 +60,7 @@ function staysInside(call: Call, value: DraftValue): boolean {
   return call.elementwise && !value.kept && value.users.every((user) => user.group === call.group);
 }
 
-/** A value that dies in this group, as large as `value`, which nobody reads after the call at `position`. */
-function inheritable(
-  group: DraftGroup,
-  position: number,
-  value: DraftValue,
-  inherited: ReadonlySet<DraftValue>,
-  lastUse: ReadonlyMap<DraftValue, number>,
-): DraftValue | null {
-  for (let i = 0; i <= position; i++) {
-    const call = group.calls[i] as Call;
-    const near = [
-      ...Object.values(call.operands).map((x) => x.value),
-      ...(i < position ? Object.values(call.outputs) : []),
-    ];
-    for (const candidate of near) {
-      if (candidate.place?.kind !== "arena" || inherited.has(candidate)) continue;
-      if (lastUse.get(candidate) !== group.index || candidate.size !== value.size) continue;
-      if (bytesOf(candidate.dtype) === bytesOf(value.dtype) && isDoneWith(group, position, candidate))
-        return candidate;
-    }
-  }
-  return null;
+/** Whether two values have as many elements, of as many bytes. */
+function isLike(a: DraftValue, b: DraftValue): boolean {
+  return a.size === b.size && bytesOf(a.dtype) === bytesOf(b.dtype);
 }

@@ -1,5 +1,5 @@
 import { type DType, type Shape, sizeOf } from "../backend/dtype.ts";
-import type { KernelName, Strided } from "../backend/kernels.ts";
+import { isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
 import type { Place } from "../backend/plan.ts";
 import type { Source } from "../graph/tensor.ts";
 
@@ -82,20 +82,23 @@ export function draftValue(
   return { dtype, shape, size: sizeOf(shape), source, producer, users: [], kept: false, place: null };
 }
 
+/** A call, with a value for each of its outputs. */
+export function draftCall(
+  kernel: KernelName,
+  parameters: Call["parameters"],
+  operands: Call["operands"],
+  results: Readonly<Record<string, Pick<DraftValue, "dtype" | "shape">>>,
+  origin: string,
+): Call {
+  const outputs: Record<string, DraftValue> = {};
+  const elementwise = isElementwise(kernel);
+  const size = sizeOf((Object.values(results)[0] as DraftValue).shape);
+  const call = { kernel, elementwise, parameters, operands, outputs, size, origin, group: null };
+  for (const name in results) outputs[name] = draftValue(results[name] as DraftValue, null, call);
+  return call;
+}
+
 /** A call that copies a value. */
 export function copyOf(value: DraftValue, origin: string): Call {
-  const outputs: Record<string, DraftValue> = {};
-  const { dtype, size } = value;
-  const call: Call = {
-    kernel: "cast",
-    elementwise: true,
-    parameters: { dtype },
-    operands: { x: { value, view: null } },
-    outputs,
-    size,
-    origin,
-    group: null,
-  };
-  outputs.out = draftValue(value, null, call);
-  return call;
+  return draftCall("cast", { dtype: value.dtype }, { x: { value, view: null } }, { out: value }, origin);
 }

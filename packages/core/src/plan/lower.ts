@@ -1,9 +1,9 @@
 import { sizeOf } from "../backend/dtype.ts";
-import { type ComposedName, isElementwise, type KernelName, type Strided } from "../backend/kernels.ts";
+import type { ComposedName, KernelName, Strided } from "../backend/kernels.ts";
 import { within } from "../graph/scope.ts";
 import { aliasedBy, type Node, type Source, type Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
-import { type Call, copyOf, type DraftValue, draftValue, type Reference } from "./draft.ts";
+import { type Call, copyOf, type DraftValue, draftCall, draftValue, type Reference } from "./draft.ts";
 import { folded } from "./fold.ts";
 import { Numbered } from "./numbered.ts";
 
@@ -59,7 +59,8 @@ export function lower(
     const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numbers.indexOf(x.value))} ${Object.values(node.outputs).map((y) => [y.dtype, sizeOf(y.shape)])}`;
     let call = kernel === "randomBits" ? undefined : earlier.get(key);
     if (!call) {
-      call = makeCall(node, kernel, operands);
+      const origin = `${node.scope ? `${node.scope}/` : ""}${kernel}`;
+      call = draftCall(kernel, node.parameters, operands, node.outputs, origin);
       calls.push(call);
       earlier.set(key, call);
     }
@@ -138,23 +139,6 @@ function inOrder(roots: readonly Tensor[], composed: ReadonlySet<ComposedName>):
     }
   }
   return visits.sort((a, b) => orderOf(a.node) - orderOf(b.node));
-}
-
-function makeCall(node: Node, kernel: KernelName, operands: Record<string, Reference>): Call {
-  const outputs: Record<string, DraftValue> = {};
-  const first = Object.values(node.outputs)[0] as Tensor;
-  const call: Call = {
-    kernel,
-    elementwise: isElementwise(kernel),
-    parameters: node.parameters,
-    operands,
-    outputs,
-    size: sizeOf(first.shape),
-    origin: `${node.scope ? `${node.scope}/` : ""}${kernel}`,
-    group: null,
-  };
-  for (const [name, y] of Object.entries(node.outputs)) outputs[name] = draftValue(y, null, call);
-  return call;
 }
 
 /** Lets elementwise calls walk over the source of a `stridedRead` by themselves; drops those that none needs any more. */

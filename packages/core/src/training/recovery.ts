@@ -3,16 +3,15 @@ import { isLostDevice, reject } from "../backend/error.ts";
 import { dispose } from "../compile/move.ts";
 import { checkpoint } from "../saving/checkpoint.ts";
 import { restore } from "../saving/restore.ts";
+import type { Tally } from "./tally.ts";
 import type { Training } from "./training.ts";
 
 /** Takes a run of training up again whose device was lost. */
 export interface Recovery {
-  /** Batches after which the run is kept on the host. */
-  readonly every: number;
-  /** Keeps the run as it is now. */
-  keep(run: Training): Promise<void>;
-  /** Puts the run back to where it was kept, on another backend; throws the error where no lost device is its reason. */
-  recover(run: Training, error: unknown): Promise<void>;
+  /** Goes to the end of an epoch by `next`, on another device if need be. */
+  tried<T>(run: Training, next: () => Promise<T>): Promise<T>;
+  /** Keeps the run after a batch, if it is time. */
+  passed(run: Training, tally: Tally): Promise<void>;
 }
 
 /** What is known of a run on the host. */
@@ -42,26 +41,42 @@ export function recovery(
   if (!Number.isInteger(every) || every < 1)
     reject("recovery", `cannot keep a run every ${every} batches`, "give a whole number from 1");
   const kept = new WeakMap<Training, Kept>();
+  const keep = async (run: Training): Promise<void> => {
+    kept.set(run, { file: await checkpoint(run), lostAt: kept.get(run)?.lostAt ?? null });
+  };
+  const recover = async (run: Training, error: unknown): Promise<void> => {
+    const last = kept.get(run);
+    if (!isLostDevice(error) || !last) throw error;
+    const { epoch, batch } = run.progress;
+    const [lostEpoch, lostBatch] = last.lostAt ?? [-1, -1];
+    if (epoch < lostEpoch || (epoch === lostEpoch && batch <= lostBatch))
+      reject(
+        "train",
+        `the device was lost twice by batch ${lostBatch} of epoch ${lostEpoch + 1}`,
+        `try smaller batches, or another backend. It said: ${error.message.replace(/\.$/, "")}`,
+      );
+    kept.set(run, { ...last, lostAt: [epoch, batch] });
+    dispose(run.model, run.optimizer);
+    run.continueOn(await make());
+    run.resume(restore(run, last.file));
+  };
   return {
-    every,
-    async keep(run) {
-      kept.set(run, { file: await checkpoint(run), lostAt: kept.get(run)?.lostAt ?? null });
+    async tried(run, next) {
+      while (true) {
+        try {
+          if (!kept.has(run)) await keep(run);
+          const reached = await next();
+          await keep(run);
+          return reached;
+        } catch (error) {
+          await recover(run, error);
+        }
+      }
     },
-    async recover(run, error) {
-      const last = kept.get(run);
-      if (!isLostDevice(error) || !last) throw error;
-      const { epoch, batch } = run.progress;
-      const [lostEpoch, lostBatch] = last.lostAt ?? [-1, -1];
-      if (epoch < lostEpoch || (epoch === lostEpoch && batch <= lostBatch))
-        reject(
-          "train",
-          `the device was lost twice by batch ${lostBatch} of epoch ${lostEpoch + 1}`,
-          `try smaller batches, or another backend. It said: ${error.message.replace(/\.$/, "")}`,
-        );
-      kept.set(run, { ...last, lostAt: [epoch, batch] });
-      dispose(run.model, run.optimizer);
-      run.continueOn(await make());
-      run.resume(restore(run, last.file));
+    async passed(run, tally) {
+      if (run.step.runs % every !== 0) return;
+      await tally.drain();
+      await keep(run);
     },
   };
 }

@@ -37,6 +37,8 @@ export class Training implements AsyncIterable<Epoch> {
   #position: Pick<Progress, "epoch" | "batch"> = { epoch: 0, batch: 0 };
   #tally: Tally;
   #stopped = false;
+  /** Whether early stopping ends it. */
+  #hasEnough: boolean | undefined;
   #started = false;
 
   constructor(model: AnyLayer, data: Data, options: TrainOptions) {
@@ -134,30 +136,27 @@ export class Training implements AsyncIterable<Epoch> {
     this.#started = true;
     try {
       const { epochs = 1, recovery } = this.#options;
-      await recovery?.keep(this);
-      while (!this.#stopped && this.#position.epoch < epochs) {
-        let epoch: Epoch | null;
-        let enough: boolean | undefined;
-        try {
-          epoch = await this.#epoch();
-          if (!epoch) return;
-          enough = await this.#watcher?.see(epoch, this.backend);
-          this.#position = { epoch: epoch.epoch, batch: 0 };
-          this.#tally = new Tally(this.#options.metrics ?? []);
-          await recovery?.keep(this);
-        } catch (error) {
-          if (!recovery) throw error;
-          await recovery.recover(this, error);
-          continue;
-        }
+      while (!this.#stopped && !this.#hasEnough && this.#position.epoch < epochs) {
+        const next = (): Promise<Epoch | null> => this.#next();
+        const epoch = await (recovery ? recovery.tried(this, next) : next());
+        if (!epoch) return;
         this.#options.onEpoch?.(epoch);
         yield epoch;
-        if (enough) break;
       }
       if (!this.#stopped) this.#watcher?.restore();
     } finally {
       this.#disposeSteps();
     }
+  }
+
+  /** Comes to the end of an epoch; null where it was stopped on the way. */
+  async #next(): Promise<Epoch | null> {
+    const epoch = await this.#epoch();
+    if (!epoch) return null;
+    this.#hasEnough = await this.#watcher?.see(epoch, this.backend);
+    this.#position = { epoch: epoch.epoch, batch: 0 };
+    this.#tally = new Tally(this.#options.metrics ?? []);
+    return epoch;
   }
 
   #disposeSteps(): void {
@@ -185,10 +184,6 @@ export class Training implements AsyncIterable<Epoch> {
     let breathed = began;
     let batch = 0;
     const batches = batchCount(data, batchSize);
-    const keepers = [
-      [options.checkpointEvery, options.onCheckpoint],
-      [recovery?.every, recovery?.keep],
-    ] as const;
     for await (const { inputs, size } of batchesOf("train", data, {
       batchSize,
       shuffle: shuffle ? { seed, epoch } : null,
@@ -202,11 +197,11 @@ export class Training implements AsyncIterable<Epoch> {
       this.#watches.take(outputs as unknown as Record<string, unknown>);
       this.#position = { epoch: epoch - 1, batch };
       options.onBatch?.({ epoch, batch, batches, size, loss: outputs.objective });
-      for (const [every, keep] of keepers) {
-        if (!every || step.runs % every) continue;
+      if (options.checkpointEvery && step.runs % options.checkpointEvery === 0) {
         await tally.drain();
-        await keep?.(this);
+        await options.onCheckpoint?.(this);
       }
+      await recovery?.passed(this, tally);
       if (performance.now() - breathed > breath) {
         await new Promise((resolve) => setTimeout(resolve, 0));
         breathed = performance.now();

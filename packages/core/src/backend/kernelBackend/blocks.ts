@@ -30,7 +30,6 @@ export class Blocks<View> {
 
   /** Adds the steps to the plan's runs, block by block. */
   bind(): void {
-    if (this.#steps.length === 0) return;
     for (; this.#start < this.#size; this.#start = this.#end) {
       this.#end = Math.min(this.#start + this.#length, this.#size);
       this.#views.clear();

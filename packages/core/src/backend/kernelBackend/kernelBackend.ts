@@ -25,10 +25,11 @@ export function kernelBackend<View>(options: KernelBackendOptions<View>): Backen
   const { name, dtypes, kernels } = options;
   const composed = Object.entries(kernels).filter(([, kernel]) => kernel === "composed");
   let arena = new ArrayBuffer(0);
+  /** The memory of each variable: a typed array. */
+  const arrays = new WeakMap<Memory, TypedArray>();
   const numbersOf = (memory: Memory): TypedArray =>
-    memory instanceof HostMemory
-      ? memory.numbers
-      : reject(name, "this memory was allocated by another backend", "await move(model, backend) first");
+    arrays.get(memory) ??
+    reject(name, "this memory was allocated by another backend", "await move(model, backend) first");
   return {
     name,
     dtypes,
@@ -41,7 +42,12 @@ export function kernelBackend<View>(options: KernelBackendOptions<View>): Backen
       // Kernels that run one after the other gain nothing by what stands in front of which.
       prologues: null,
     },
-    allocate: (dtype, size) => new HostMemory(dtype, zeros(dtype, size)),
+    allocate(dtype, size) {
+      const numbers = zeros(dtype, size);
+      const memory = { dtype, size, write: (given: TypedArray) => numbers.set(given), dispose() {} };
+      arrays.set(memory, numbers);
+      return memory;
+    },
     read: async (memories) => memories.map((memory) => numbersOf(memory).slice() as TypedArray),
     compile(plan) {
       // Only one plan runs at a time and none needs its arena between runs, so that all can share one.
@@ -51,22 +57,4 @@ export function kernelBackend<View>(options: KernelBackendOptions<View>): Backen
     choices: new Map(),
     dispose() {},
   };
-}
-
-/** The memory of a variable: a typed array. */
-class HostMemory implements Memory {
-  readonly dtype: DType;
-  readonly numbers: TypedArray;
-
-  constructor(dtype: DType, numbers: TypedArray) {
-    this.dtype = dtype;
-    this.numbers = numbers;
-  }
-  get size(): number {
-    return this.numbers.length;
-  }
-  write(numbers: TypedArray): void {
-    this.numbers.set(numbers);
-  }
-  dispose(): void {}
 }
