@@ -6,6 +6,7 @@ import {
   type Limits,
   type Memory,
   type Plan,
+  prologues,
   type TypedArray,
   viewOf,
 } from "@retrograd/core/backend";
@@ -16,7 +17,23 @@ import { Staging } from "./device/staging.ts";
 import { Tuner } from "./device/tuner.ts";
 import { DeviceExecutable } from "./executable.ts";
 import { kernels } from "./kernels/index.ts";
+import type { Traits } from "./kernels/kernel.ts";
 import { DeviceMemory } from "./memory.ts";
+
+/** What computes the elements of its operand by itself, as often as it reads them: once. */
+const inFront = ["sum.x", "max.x", "min.x", "argMax.x", "cumsum.x"] as const;
+
+/** A group may have any number of operands: one that needs too many buffers becomes several shaders. 16 bytes are one vec4. */
+function limitsOf({ isCpu }: Traits): Limits {
+  return {
+    alignment: 16,
+    operandsPerGroup: Number.POSITIVE_INFINITY,
+    stepsPerGroup: 64,
+    inPlace: true,
+    // A product on a GPU reads its operands once for each of its large tiles, where to compute is cheaper than to load.
+    prologues: prologues(isCpu ? inFront : [...inFront, "matmul.a", "matmul.b"], 4),
+  };
+}
 
 /** A device as a backend. */
 export class WebGPUBackend implements Backend {
@@ -27,15 +44,7 @@ export class WebGPUBackend implements Backend {
       kernel === "composed" ? [name as ComposedName] : [],
     ),
   );
-  /** A group may have any number of operands: one that needs too many buffers becomes several shaders.
-   * 16 bytes are one vec4. */
-  readonly limits: Limits = {
-    alignment: 16,
-    operandsPerGroup: Number.POSITIVE_INFINITY,
-    stepsPerGroup: 64,
-    inPlace: true,
-    prologues: null,
-  };
+  readonly limits: Limits;
   /** By adapter and shape the way to compute it that was found to be the fastest. */
   readonly choices: Map<string, string> = new Map();
   readonly gpu: Gpu;
@@ -44,6 +53,7 @@ export class WebGPUBackend implements Backend {
   /** @param tune whether to measure what `choices` does not say */
   constructor(gpu: Gpu, tune = true) {
     this.gpu = gpu;
+    this.limits = limitsOf(gpu.traits);
     this.tuner = new Tuner(gpu.name, this.choices, tune ? measureOn(gpu) : null);
   }
 

@@ -165,6 +165,18 @@ describe.skipIf(missing)(`an executable on webgpu${missing ? ` (${missing})` : "
     own.dispose();
   });
 
+  it("trains in the ways of a GPU as in those of a CPU", { timeout: 60_000 }, async () => {
+    const { backend: gpu } = await testBackend({ isCpu: false, hasQuads: false });
+    const losses = async (on: Backend): Promise<number[]> => {
+      const { step, batch } = mlp(on, [20, 16, 4], 12);
+      return await Promise.all(Array.from({ length: 4 }, () => step(batch).objective.read()));
+    };
+    const expected = await losses(backend);
+    for (const [i, loss] of (await losses(gpu as Backend)).entries())
+      expect(loss).toBeCloseTo(expected[i], 5);
+    gpu?.dispose();
+  });
+
   it("times its dispatches by op and layer", async () => {
     const { step, batch } = mlp(backend, [20, 16, 4], 12);
     const { rows, milliseconds } = await profile(step, batch, { runs: 2 });

@@ -1,87 +1,46 @@
-import type { Operand, Step } from "@retrograd/core/backend";
-import { formulaOf } from "../kernels/erased.ts";
 import type { Access } from "./access.ts";
-import type { Stage } from "./stages.ts";
-import { viewIndex } from "./viewIndex.ts";
+import { Formulas } from "./formulas.ts";
+import type { StageSteps } from "./stages.ts";
+
+/** A function of a shader, and what it needs. */
+export interface ShaderFunction {
+  readonly declaration: string;
+  /** Module-scope declarations. */
+  readonly functions: ReadonlySet<string>;
+  /** Statements that come first of all. */
+  readonly beforehand: readonly string[];
+}
 
 /**
  * The function that finishes element i: it takes the anchor's value, if there is an anchor, computes the
- * elementwise steps one after the other, and stores what somebody else reads.
+ * elementwise steps behind it one after the other, and stores what somebody else reads.
  */
-export class Finish {
-  readonly functions: Set<string> = new Set();
-  /** Statements that come first of all: loads of what is the same for all elements. */
-  readonly beforehand: string[] = [];
-  private readonly lines: string[] = [];
-  /** WGSL variables that hold element i of a value, or of a walk over it. */
-  private readonly names = new Map<string, string>();
-  private readonly parameter: string;
-  private readonly access: Access;
-  private readonly isStored: (value: number) => boolean;
-
-  constructor(stage: Stage, access: Access, isStored: (value: number) => boolean) {
-    this.access = access;
-    this.isStored = isStored;
-    const [first] = stage;
-    if (first.elementwise) this.parameter = "";
-    else {
-      const { value } = first.outputs.out;
-      this.parameter = `, v${value}: ${access.scalar(value)}`;
-      this.finishValue(value);
-    }
-    for (const step of stage) if (step.elementwise) this.add(step);
+export function finishOf(
+  { anchor, epilogue }: StageSteps,
+  access: Access,
+  isStored: (value: number) => boolean,
+): ShaderFunction {
+  const formulas = new Formulas(access, isStored);
+  let parameter = "";
+  if (anchor) {
+    const { value } = anchor.outputs.out;
+    parameter = `, v${value}: ${access.scalar(value)}`;
+    formulas.finishValue(value);
   }
-
-  get declaration(): string {
-    return `fn finish(i: u32${this.parameter}) {\n  ${this.lines.join("\n  ")}\n}`;
-  }
-
-  private add(step: Step): void {
-    const kernel = formulaOf(step);
-    const names: Record<string, string> = {};
-    const scalars: Record<string, string> = {};
-    for (const [operand, reference] of Object.entries(step.operands)) {
-      names[operand] = this.name(reference);
-      scalars[operand] = this.access.scalar(reference.value);
-    }
-    const { value } = step.outputs.out;
-    this.lines.push(`let v${value} = ${kernel.out(names, scalars, step.parameters)};`);
-    for (const source of kernel.functions ?? []) this.functions.add(source);
-    this.finishValue(value);
-  }
-
-  private finishValue(value: number): void {
-    this.names.set(keyOf({ value, view: null }), `v${value}`);
-    if (this.isStored(value)) this.lines.push(this.access.store(value, "i", `v${value}`));
-  }
-
-  /** A variable for an operand, loaded where it is first wanted: its place may be written to later on. */
-  private name(operand: Operand): string {
-    const key = keyOf(operand);
-    let name = this.names.get(key);
-    if (name === undefined) {
-      name = this.same(operand) ?? this.loaded(operand);
-      this.names.set(key, name);
-    }
-    return name;
-  }
-
-  private loaded({ value, view }: Operand): string {
-    const name = `x${this.names.size}`;
-    this.lines.push(`let ${name} = ${this.access.load(value, view ? viewIndex(view, "i") : "i")};`);
-    return name;
-  }
-
-  /** A module-scope variable for an operand that is one number for all elements, loaded once; else null. */
-  private same({ value, view }: Operand): string | null {
-    if (!view || view.shape.some((length, d) => length > 1 && view.strides[d] !== 0)) return null;
-    const name = `same${value}_${view.offset}`;
-    this.functions.add(`var<private> ${name}: ${this.access.scalar(value)};`);
-    this.beforehand.push(`${name} = ${this.access.load(value, `${view.offset}u`)};`);
-    return name;
-  }
+  for (const step of epilogue) formulas.add(step);
+  return {
+    ...formulas,
+    declaration: `fn finish(i: u32${parameter}) {\n  ${formulas.lines.join("\n  ")}\n}`,
+  };
 }
 
-function keyOf({ value, view }: Operand): string {
-  return view ? `${value} ${view.offset} ${view.shape} ${view.strides}` : `${value}`;
+/** The function that computes element i of the operand that an anchor's prologue ends in; null without a prologue. */
+export function prologueOf({ prologue }: StageSteps, access: Access): ShaderFunction | null {
+  const last = prologue.at(-1);
+  if (!last) return null;
+  const formulas = new Formulas(access, () => false);
+  for (const step of prologue) formulas.add(step);
+  const { value } = last.outputs.out;
+  const body = [...formulas.lines, `return v${value};`].join("\n  ");
+  return { ...formulas, declaration: `fn operand(i: u32) -> ${access.scalar(value)} {\n  ${body}\n}` };
 }

@@ -2,8 +2,8 @@ import type { Step } from "@retrograd/core/backend";
 import { anchorOf } from "../kernels/erased.ts";
 import { type Dispatch, type Feature, forEach, type Traits, workgroupSize } from "../kernels/kernel.ts";
 import { Access, type BufferName, type ValueMemory } from "./access.ts";
-import { Finish } from "./finish.ts";
-import type { Stage } from "./stages.ts";
+import { finishOf, prologueOf } from "./finish.ts";
+import { type Stage, type StageSteps, stepsOf } from "./stages.ts";
 
 /** What one stage has a dispatch do, or one of its dispatches: a shader of its own, or a part of one. */
 export interface Part {
@@ -12,6 +12,7 @@ export interface Part {
   readonly origins: readonly string[];
   /** Statements over `workgroup`, `lane` and `invocation`, which call `finish`. */
   readonly body: string;
+  /** The functions `finish` and, if the anchor has a prologue, `operand`. */
   readonly finish: string;
   /** Other module-scope declarations. */
   readonly functions: ReadonlySet<string>;
@@ -53,22 +54,28 @@ export interface StageMemory extends ValueMemory {
 }
 
 export function partsOf(stage: Stage, label: string, memory: StageMemory, manner: Manner): StageParts {
-  const [first] = stage;
-  const { size } = memory.values[first.outputs.out.value];
+  const steps = stepsOf(stage);
+  const { size } = memory.values[(steps.anchor ?? stage[0]).outputs.out.value];
   if (size === 0) return { parts: [], scratchSize: 0 };
   const access = new Access(memory, memory.scratchKey);
-  const dispatches = first.elementwise
-    ? [forEach(size, "finish(i);")]
-    : anchorDispatches(first, access, size, memory.hasRoom, manner);
-  const finish = new Finish(stage, access, memory.isStored);
+  const dispatches = steps.anchor
+    ? anchorDispatches(steps.anchor, steps, access, size, memory.hasRoom, manner)
+    : [forEach(size, "finish(i);")];
+  const prologue = prologueOf(steps, access);
+  const finish = finishOf(steps, access, memory.isStored);
+  const beforehand = [...(prologue?.beforehand ?? []), ...finish.beforehand];
   const parts = dispatches
     .filter(({ workgroups }) => workgroups > 0)
     .map((dispatch) => ({
       label,
       origins: stage.map((step) => step.origin),
-      body: [...finish.beforehand, dispatch.body].join("\n"),
-      finish: dispatch.finish ?? finish.declaration,
-      functions: new Set([...(dispatch.functions ?? []), ...finish.functions]),
+      body: [...beforehand, dispatch.body].join("\n"),
+      finish: [prologue?.declaration ?? "", dispatch.finish ?? finish.declaration].join("\n"),
+      functions: new Set([
+        ...(dispatch.functions ?? []),
+        ...(prologue?.functions ?? []),
+        ...finish.functions,
+      ]),
       buffers: access.buffers,
       vectors: access.vectors,
       isAlone: access.isAlone,
@@ -83,21 +90,24 @@ export function partsOf(stage: Stage, label: string, memory: StageMemory, manner
 
 function anchorDispatches(
   step: Step,
+  { prologue }: StageSteps,
   access: Access,
   size: number,
   hasRoom: boolean,
   { traits, choose }: Manner,
 ): readonly Dispatch[] {
   const operand = (name: string): number => step.operands[name].value;
+  const computed = prologue.at(-1)?.outputs.out.value;
   return anchorOf(step).dispatches({
     parameters: step.parameters as never,
-    load: (name: string, index: string) => access.load(operand(name), index),
+    load: (name: string, index: string) =>
+      operand(name) === computed ? `operand(${index})` : access.load(operand(name), index),
     scalar: access.scalar(step.outputs.out.value),
     scalarOf: (name: string) => access.scalar(operand(name)),
     size,
     traits,
     scratch: (elements) => access.scratch(elements),
-    vectors: (name: string) => (hasRoom ? access.fours(operand(name)) : null),
+    vectors: (name: string) => (hasRoom && operand(name) !== computed ? access.fours(operand(name)) : null),
     choose: (question, candidates) => choose(question, candidates, step),
   });
 }

@@ -29,9 +29,11 @@ export function programOf(plan: Plan, limits: DispatchLimits, manner: Manner): P
   const units = stages.map((stage, s): Unit => {
     const isStored = (value: number): boolean => stored[s].has(value);
     const written = [...stored[s]].map((value) => ({ value, view: null }));
-    const reads = [
-      ...new Set(stage.flatMap((step) => keysOf(Object.values(step.operands), values, storage))),
-    ];
+    const made = new Set(stage.flatMap((step) => Object.values(step.outputs).map(({ value }) => value)));
+    const taken = stage.flatMap((step) =>
+      Object.values(step.operands).filter(({ value }) => !made.has(value)),
+    );
+    const reads = [...new Set(keysOf(taken, values, storage))];
     const writes = keysOf(written, values, storage);
     const scratchKey = values.length + s;
     // The data and the stage's own memory may come to them.

@@ -46,7 +46,7 @@ function partFunctions({ finish, body, invocations }: Part, p: number): string {
 fn part(workgroup: u32, lane: u32) {
 let invocation = workgroup * ${invocations}u + lane;
 ${body}
-}`.replace(/\b(finish|part)\(/g, `$1${p}(`);
+}`.replace(/\b(finish|operand|part)\(/g, `$1${p}(`);
 }
 
 /** The entry point. Workgroups past the last, which fill up a last row, have nothing to do. */

@@ -2,8 +2,24 @@ import type { Group, Operand, Step, Value } from "@retrograd/core/backend";
 import { anchorOf } from "../kernels/erased.ts";
 import { bufferOf } from "./access.ts";
 
-/** Steps that one shader computes for one element after the other; at most the first is an anchor. */
+/** Steps that one shader computes: a prologue and an anchor, or neither, and what goes on element after element. */
 export type Stage = readonly Step[];
+
+/** The steps of a stage by what they are to its anchor; without one all are its epilogue. */
+export interface StageSteps {
+  readonly prologue: readonly Step[];
+  readonly anchor: Step | null;
+  readonly epilogue: readonly Step[];
+}
+
+export function stepsOf(stage: Stage): StageSteps {
+  const at = stage.findIndex((step) => !step.elementwise);
+  return {
+    prologue: stage.slice(0, Math.max(0, at)),
+    anchor: stage[at] ?? null,
+    epilogue: stage.slice(at + 1),
+  };
+}
 
 /**
  * Cuts a group where one shader can't go on: behind an anchor that finishes elements twice or has other
