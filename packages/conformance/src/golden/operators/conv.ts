@@ -14,8 +14,8 @@ function withBias(y: Tensor, b: Tensor | undefined): Tensor {
 
 /** What both kinds of convolution have; the layouts that are named are the only ones there are. */
 function shared(attributes: Attributes, layouts: readonly [string, string]) {
-  attributes.oneOf("layout", [layouts[0]]);
-  attributes.oneOf("weightLayout", [layouts[1]]);
+  attributes.oneOf("layout", [layouts[0]], layouts[0]);
+  attributes.oneOf("weightLayout", [layouts[1]], layouts[1]);
   return {
     strides: attributes.numbers("strides"),
     dilation: attributes.numbers("dilations"),

@@ -6,7 +6,7 @@ import { type Operator, ofX } from "./operator.ts";
 const layouts = ["NCW", "NCHW"] as const;
 
 function windows(attributes: Attributes) {
-  attributes.oneOf("layout", layouts);
+  attributes.oneOf("layout", layouts, "NCHW");
   const padding = attributes.oneOf("padding", ["valid", "same", "explicit"]);
   const pads = attributes.optional<[number, number][]>("pads") ?? [];
   const options = {
@@ -31,7 +31,7 @@ const avgPool = (op: typeof ops.avgPool2d): Operator =>
 
 const global = (op: typeof ops.globalAvgPool): Operator =>
   ofX((x, attributes) => {
-    attributes.oneOf("layout", layouts);
+    attributes.oneOf("layout", layouts, "NCHW");
     return op(channelsLast(x));
   });
 
@@ -43,12 +43,12 @@ export const pool: Readonly<Record<string, Operator>> = {
   globalAvgPool2d: global(ops.globalAvgPool),
   globalMaxPool2d: global(ops.globalMaxPool),
   resizeNearest: ofX((x, attributes) => {
-    attributes.oneOf("layout", layouts);
+    attributes.oneOf("layout", layouts, "NCHW");
     const halfPixel = attributes.flag("halfPixel");
     return channelsFirst(ops.resize(channelsLast(x), attributes.numbers("size"), { halfPixel }));
   }),
   resizeBilinear: ofX((x, attributes) => {
-    attributes.oneOf("layout", layouts);
+    attributes.oneOf("layout", layouts, "NCHW");
     const options = { method: "bilinear", alignCorners: attributes.flag("alignCorners") } as const;
     return channelsFirst(ops.resize(channelsLast(x), attributes.numbers("size"), options));
   }),
