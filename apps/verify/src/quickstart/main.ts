@@ -1,11 +1,7 @@
-import { join } from "node:path";
 import { RetrogradError } from "@retrograd/core";
 import { reject } from "@retrograd/core/backend";
 import type { ImageData } from "@retrograd/data";
-import { drawnDigits } from "@retrograd/data";
-import { collections } from "../data/collections.ts";
-import { cacheFolder, download } from "../data/download.ts";
-import { loadFolder } from "../data/folder.ts";
+import { imagesOf } from "../data/images.ts";
 import { tryWriting, writeWhole } from "../data/wholeFile.ts";
 import { agreement, differences, showAgreement } from "./agreement.ts";
 import { type BackendName, type Chosen, chooseBackend } from "./backends.ts";
@@ -32,7 +28,7 @@ async function quickstart(options: Options, screen: Screen): Promise<void> {
   const { colors, print } = screen;
   if (options.json !== null) await checkWritable(options.json);
   const { name, backend, skipped } = await chosen(options.backend);
-  const data = await dataOf(options, print);
+  const data = await imagesOf({ ...options, size: 20 }, print);
   const recipe = recipeFor(data, options);
   const { training, test } = data;
   const sizes = [training.rows * training.columns, ...recipe.hidden, recipe.classes].join(" → ");
@@ -70,15 +66,6 @@ async function chosen(name: BackendName | null): Promise<Chosen> {
       "leave --backend out to train on the best one that is",
     );
   });
-}
-
-async function dataOf({ data, seed }: Options, print: Screen["print"]): Promise<ImageData> {
-  if (data === null) return drawnDigits({ seed, training: 12_000, test: 2_000, size: 20 });
-  const collection = collections[data];
-  if (!collection) return loadFolder(data);
-  const folder = join(cacheFolder(), data);
-  await download(collection, folder, (address) => print(`fetching ${address}`));
-  return loadFolder(folder);
 }
 
 /** Epochs for more than 97.5 % on MNIST, and on the drawn digits, of which there are fewer. */

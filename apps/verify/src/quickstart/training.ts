@@ -2,6 +2,7 @@ import {
   accuracy,
   adam,
   type Backend,
+  type Layer,
   polynomialDecay,
   predict,
   softmaxCrossEntropy,
@@ -34,15 +35,15 @@ export interface Trained {
   readonly predicted: Predictions;
 }
 
-/** Trains a network on images and lets it predict the test images. */
+/** Trains a network, a dense one unless said, on images and lets it predict the test images. */
 export async function trainOn(
   data: ImageData,
   backend: Backend,
   recipe: Recipe,
   observer: Observer,
+  model: Layer = network(recipe),
 ): Promise<Trained> {
   const { batchSize, epochs, seed } = recipe;
-  const model = network(recipe);
   const test: Numbers = numbersOf(data.test);
   const batches = Math.ceil(data.training.count / batchSize);
   const results: EpochResult[] = [];
