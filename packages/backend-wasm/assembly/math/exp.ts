@@ -54,3 +54,30 @@ export function expm1(x: v128): v128 {
   const doubled = choose(f32x4.gt(x, number(11)), number(12), f32x4.add(y, y));
   return v128.or(doubled, f32x4.ne(x, x));
 }
+
+/** The sum of e^x of two vectors, none of them above 0, which go to `out` if that is not 0: as `exp`, but each number of the formula is read
+ * from memory once for both. */
+@inline
+export function expSum(x: v128, y: v128, out: usize): v128 {
+  const perLn2 = number(6), magic = number(7), low = number(8), high = number(9);
+  const t = madd(x, perLn2, magic), u = madd(y, perLn2, magic);
+  const n = f32x4.sub(t, magic), o = f32x4.sub(u, magic);
+  const r = madd(n, low, madd(n, high, x)), s = madd(o, low, madd(o, high, y));
+  const c0 = number(0), c1 = number(1), c2 = number(2), c3 = number(3), c4 = number(4), c5 = number(5), one = number(10);
+  let p = madd(c0, r, c1), q = madd(c0, s, c1);
+  p = madd(p, r, c2); q = madd(q, s, c2);
+  p = madd(p, r, c3); q = madd(q, s, c3);
+  p = madd(p, r, c4); q = madd(q, s, c4);
+  p = madd(p, r, c5); q = madd(q, s, c5);
+  const d = f32x4.add(madd(p, f32x4.mul(r, r), r), one), e = f32x4.add(madd(q, f32x4.mul(s, s), s), one);
+  const least = number(13);
+  let v = v128.andnot(i32x4.add(d, i32x4.shl(t, 23)), f32x4.lt(x, least));
+  let w = v128.andnot(i32x4.add(e, i32x4.shl(u, 23)), f32x4.lt(y, least));
+  v = v128.or(v, f32x4.ne(x, x));
+  w = v128.or(w, f32x4.ne(y, y));
+  if (out != 0) {
+    v128.store(out, v);
+    v128.store(out, w, 16);
+  }
+  return f32x4.add(v, w);
+}

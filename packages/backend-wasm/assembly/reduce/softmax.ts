@@ -1,9 +1,11 @@
-import { exp } from "../math/exp";
+import { beginBlocks, runBlocks } from "../elementwise/group";
+import { exp, expSum } from "../math/exp";
 import { log } from "../math/log";
 import { rowMost } from "./extremes";
 import { highDoubles, lowDoubles, putLanes, singles, stripsOf, total } from "./lanes";
 
-/** out = e^(x - m) / Σ e^(x - m). Units are strips, see lanes.ts. Arguments: x, out, outer, length, inner. */
+/** out = e^(x - m) / Σ e^(x - m). Units are strips, see lanes.ts. Arguments: x, out, outer, length, inner, the
+ * group of steps that follow on each row, or 0. */
 export function softmax(args: usize, from: usize, to: usize): void { powers(args, from, to, false); }
 /** out = x - m - ln Σ e^(x - m) */
 export function logSoftmax(args: usize, from: usize, to: usize): void { powers(args, from, to, true); }
@@ -14,11 +16,15 @@ function powers(args: usize, from: usize, to: usize, logarithm: bool): void {
   const length = load<usize>(args, 12), inner = load<usize>(args, 16);
   const row = inner * 4;
   const strips = stripsOf(inner, 4);
+  const group = load<usize>(args, 20);
+  let done = from * length * 4;
+  if (group != 0) beginBlocks(group);
   for (let unit = from; unit < to; unit++) {
     const i = (unit % strips) * 16;
     const place = (unit / strips) * length * row + i;
     if (inner == 1) alongRow(x + place, out + place, length, logarithm);
     else alongColumns(x + place, out + place, length, row, (row - i) >> 2, logarithm);
+    if (group != 0) done = runBlocks(group, done, (unit + 1) * length * 4, unit + 1 == to);
   }
 }
 
@@ -30,7 +36,10 @@ function alongRow(x: usize, out: usize, length: usize, logarithm: bool): void {
   for (let i: usize = 0; i < whole; ) {
     let sum = f32x4.splat(0);
     // In stretches, which keeps the rounding errors of long sums small.
-    for (const end = min<usize>(whole, i + 1024); i < end; i += 16) {
+    const end = min<usize>(whole, i + 1024);
+    for (; i + 32 <= end; i += 32)
+      sum = f32x4.add(sum, expSum(f32x4.sub(v128.load(x + i), m), f32x4.sub(v128.load(x + i, 16), m), logarithm ? 0 : out + i));
+    for (; i < end; i += 16) {
       const e = exp(f32x4.sub(v128.load(x + i), m));
       sum = f32x4.add(sum, e);
       if (!logarithm) v128.store(out + i, e);

@@ -45,6 +45,14 @@ function strips({ outer, length, inner }: Axis, lanes: number): Shares {
   return { units, work: Math.min(inner, lanes) * length };
 }
 
+/** The same for kernels that write whole rows, and run the steps behind them on those. */
+const byRows =
+  (name: string) =>
+  (call: AlongAxis): Command => {
+    const { words, ...command } = along(name, 4)(call);
+    return { ...command, words: [...words, 0], ...(call.parameters.inner === 1 ? { runsSteps: true } : {}) };
+  };
+
 /** A unit is 1024 elements. */
 const thousands = (size: number): Shares => ({ units: Math.ceil(size / 1024), work: 1024 });
 
@@ -117,8 +125,8 @@ export const kernels: EncodingTable = {
     words: [at.x, at.out, ...axis(parameters), Number(parameters.exclusive), Number(parameters.reverse)],
     shares: strips(parameters, 1),
   }),
-  softmax: along("softmax", 4),
-  logSoftmax: along("logSoftmax", 4),
+  softmax: byRows("softmax"),
+  logSoftmax: byRows("logSoftmax"),
   stridedRead: ({ at, parameters, size }) => ({
     kernel: "stridedRead",
     words: [moved(at.x, parameters.offset), at.out, size, ...walkWords(parameters)],
