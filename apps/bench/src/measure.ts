@@ -12,6 +12,8 @@ export interface Effort {
   readonly warmUpSteps: number;
   /** A step that takes longer is warm once it has been checked. */
   readonly slowMs: number;
+  /** One that takes longer still has been timed by then, too: it takes no turn. */
+  readonly onceMs: number;
   /** After so much time of samples a runner takes no more turns. */
   readonly budgetMs: number;
 }
@@ -31,6 +33,7 @@ export const defaultEffort: Effort = {
   warmUpMs: 300,
   warmUpSteps: 1,
   slowMs: 1000,
+  onceMs: 4000,
   budgetMs: 1500,
 };
 
@@ -69,9 +72,11 @@ interface Turn {
 
 async function warmedUp(
   { prepared, stepMs: lastMs, warmUpSteps }: Contestant,
-  { warmUpMs, sampleMs, slowMs }: Effort,
+  { warmUpMs, sampleMs, slowMs, onceMs, budgetMs }: Effort,
 ): Promise<Turn> {
   const turn: Turn = { prepared, next: 0, stepsPerSample: 1, spentMs: 0, samples: [] };
+  if (lastMs !== null && lastMs > onceMs && warmUpSteps <= 1)
+    return { ...turn, samples: [lastMs], spentMs: lastMs + budgetMs };
   if (lastMs !== null && lastMs > slowMs && warmUpSteps <= 1) return turn;
   let steps = 1;
   let spentMs = 0;

@@ -13,6 +13,7 @@ const effort = {
   warmUpMs: 0,
   warmUpSteps: 1,
   slowMs: Number.POSITIVE_INFINITY,
+  onceMs: Number.POSITIVE_INFINITY,
   budgetMs: Number.POSITIVE_INFINITY,
 };
 

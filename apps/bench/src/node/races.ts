@@ -41,12 +41,13 @@ export async function racesInNode(entries: readonly RunnerEntry[], effort: Effor
 async function callsOf(workload: Workload, runner: Runner, result: Result): Promise<Calls | null> {
   if (result.backend !== "webgpu" || !("medianMs" in result)) return null;
   if (result.runner === "retrograd") return ownCalls(workload);
+  if (result.minMs > 1000) return null;
   return peerCalls(workload, runner, (await sharedGpu()).backend);
 }
 
-/** Of networks in training, where a step takes less than two seconds. */
+/** Of networks in training, where a step takes less than half a second. */
 async function memoryOf(workload: Workload, result: Result): Promise<{ memoryMb?: number | null }> {
   const trains = (workload.kind === "network" || workload.kind === "model") && workload.pass === "training";
-  if (!trains || !("minMs" in result) || result.minMs > 2000) return {};
+  if (!trains || !("minMs" in result) || result.minMs > 500) return {};
   return { memoryMb: await peakMemory(workload, result) };
 }

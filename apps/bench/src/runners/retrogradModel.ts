@@ -1,81 +1,64 @@
 import {
   type Backend,
+  batchNorm,
+  conv2d,
   dense,
-  gelu,
+  flatten,
+  freeze,
+  globalAvgPool,
   type Layer,
-  layerNorm,
-  ops,
+  lstm,
+  maxPool2d,
+  namedParametersOf,
+  relu,
   residual,
   sequential,
-  type Tensor,
+  transformerEncoderBlock,
 } from "@retrograd/core";
 import { heads } from "../workloads/w7.ts";
-import type { Architecture, ModelWorkload, Numbers } from "../workloads/workload.ts";
+import type { Architecture, ModelWorkload } from "../workloads/workload.ts";
 import { retrogradInference, retrogradTraining } from "./retrogradTraining.ts";
-import type { Cannot, Prepared } from "./runner.ts";
+import type { Prepared } from "./runner.ts";
 
 /** The models by layers. */
-export function retrogradModel(backend: Backend, workload: ModelWorkload): Prepared | Cannot {
+export function retrogradModel(backend: Backend, workload: ModelWorkload): Prepared {
   const { architecture, batchSize, loss, optimizer, pass } = workload;
-  const make = models[architecture];
-  if (!make) return { cannot: `has no layers for ${architecture} yet` };
-  const numbers = new Map(workload.parameters.map(({ name, values }) => [name, values]));
-  const model = make((name) => numbers.get(name) as Numbers);
+  const model = models[architecture]();
+  begin(model, workload);
   const inputShape = [batchSize, ...workload.inputShape];
   if (pass === "inference") return retrogradInference(backend, workload, { model, inputShape });
   const targetShape = [batchSize, ...workload.targetShape];
   return retrogradTraining(backend, workload, { model, loss, optimizer, inputShape, targetShape });
 }
 
-/** Initial values by name. */
-type Values = (name: string) => Numbers;
-
-const models: Readonly<Record<Architecture, ((values: Values) => Layer) | null>> = {
-  lenet: null,
-  residual: null,
-  lstm: null,
-  transformer(values) {
-    const norm = (name: string) =>
-      layerNorm({
-        weightInitializer: () => values(`${name}.gain`),
-        biasInitializer: () => values(`${name}.bias`),
-      });
-    return sequential([
-      residual(sequential([norm("norm1"), attention(values)])),
-      residual(sequential([norm("norm2"), denseOf(values, "up"), gelu(), denseOf(values, "down")])),
-    ]);
-  },
-};
-
-function denseOf(values: Values, name: string): Layer {
-  const bias = values(`${name}.bias`);
-  return dense(bias.length, {
-    weightInitializer: () => values(`${name}.weight`),
-    biasInitializer: () => bias,
+/** Gives a model the workload's first values: its parameters stand in the workload's order. */
+function begin(model: Layer, { parameters }: ModelWorkload): void {
+  const own = [...namedParametersOf(model)].filter(([, { trainable }]) => trainable);
+  if (own.length !== parameters.length)
+    throw new Error(`bench: ${own.length} parameters where the workload has ${parameters.length}.`);
+  own.forEach(([, variable], i) => {
+    variable.pending = parameters[i].values;
+    variable.shape = parameters[i].shape;
+    variable.dtype = "float32";
   });
 }
 
-/** Causal attention with heads side by side. */
-function attention(values: Values): Layer {
-  const [query, key, value, output] = ["query", "key", "value", "output"].map((name) =>
-    denseOf(values, name),
-  ) as [Layer, Layer, Layer, Layer];
-  return {
-    name: "attention",
-    // Where the parameters are found.
-    ...{ query, key, value, output },
-    forward(x, pass) {
-      const [batch, positions, features] = x.shape as [number, number, number];
-      const split = (layer: Layer): Tensor =>
-        ops.transpose(
-          ops.reshape(pass.call(layer, x), [batch, positions, heads, features / heads]),
-          [0, 2, 1, 3],
-        );
-      const attended = ops.attention(split(query), split(key), split(value), { causal: true });
-      return pass.call(
-        output,
-        ops.reshape(ops.transpose(attended, [0, 2, 1, 3]), [batch, positions, features]),
-      );
-    },
-  };
-}
+const models: Readonly<Record<Architecture, () => Layer>> = {
+  lenet: () =>
+    sequential([
+      ...[conv2d(8, 5, { padding: "same" }), relu(), maxPool2d(2)],
+      ...[conv2d(16, 5, { padding: "same" }), relu(), maxPool2d(2)],
+      ...[flatten(), dense(10)],
+    ]),
+  residual() {
+    const block = () => [conv2d(32, 3, { padding: "same", bias: false }), batchNorm(), relu()];
+    return sequential([residual(sequential([...block(), ...block()])), globalAvgPool(), dense(10)]);
+  },
+  lstm() {
+    const model = sequential([lstm(64), dense(10)]);
+    // It has PyTorch's second bias, whose gradient is the first one's; the workload has one.
+    freeze(model, ["0.recurrentBias"]);
+    return model;
+  },
+  transformer: () => transformerEncoderBlock(128, heads, { hidden: 512, causal: true, dropout: 0 }) as Layer,
+};
