@@ -1,3 +1,4 @@
+export type { Padding, PerAxis } from "../ops/windows.ts";
 export * from "./activations.ts";
 export {
   type Attended,
