@@ -20,8 +20,8 @@ export function project(
       testTimeout: 60_000,
       hookTimeout: 60_000,
       execArgv: ["--conditions=@retrograd/source"],
-      globalSetup: [generated],
       ...test,
+      globalSetup: [generated, ...[test.globalSetup ?? []].flat()],
     },
   });
 }

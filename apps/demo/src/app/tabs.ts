@@ -12,5 +12,10 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
     title: "Playground",
     load: async () => (await import("../tabs/playground/Playground.tsx")).Playground,
   },
+  digits: { title: "Digits", load: async () => (await import("../tabs/digits/DigitsTab.tsx")).DigitsTab },
+  backends: {
+    title: "Backends",
+    load: async () => (await import("../tabs/backends/BackendsTab.tsx")).BackendsTab,
+  },
   pass: { title: "One pass", load: async () => (await import("../tabs/pass/PassTab.tsx")).PassTab },
 };

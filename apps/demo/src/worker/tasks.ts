@@ -1,4 +1,6 @@
 import { proxy } from "comlink";
+import type { BackendName } from "../state/backendNames.ts";
+import { makeBackend } from "./makeBackend.ts";
 
 /** What a worker can be asked for; each part is loaded when it is first asked for. */
 export const tasks = {
@@ -9,6 +11,24 @@ export const tasks = {
   async pass() {
     const { Passes } = await import("../tabs/pass/Passes.ts");
     return proxy(new Passes());
+  },
+  /** What a backend computes on; rejects with the reason where there is none. */
+  async probe(name: BackendName): Promise<string> {
+    const { backend, remark } = await makeBackend(name);
+    backend.dispose();
+    return remark;
+  },
+  async device() {
+    const { Device } = await import("../tabs/backends/Device.ts");
+    return proxy(new Device());
+  },
+  /** Ends the worker, whatever else it is asked for. */
+  end(): void {
+    setTimeout(close, 0);
+  },
+  async digits() {
+    const { Digits } = await import("../tabs/digits/Digits.ts");
+    return proxy(new Digits());
   },
 };
 

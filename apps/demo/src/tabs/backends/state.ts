@@ -1,0 +1,86 @@
+import { signal } from "@preact/signals";
+import { proxy, type Remote, releaseProxy } from "comlink";
+import { backend, missing, passOver } from "../../state/backend.ts";
+import { type BackendName, backendNames } from "../../state/backendNames.ts";
+import { openWorker } from "../../worker/openWorker.ts";
+import type { Difference, Failure, Kind, Tallies } from "./checks.ts";
+import type { Device } from "./Device.ts";
+
+/** What each backend computes on; null until it has been tried. */
+export const remarks = signal<Readonly<Partial<Record<BackendName, string>>>>({});
+export const checking = signal(false);
+export const tallies = signal<Readonly<Partial<Record<BackendName, Tallies>>>>({});
+export const failures = signal<readonly (Failure & { readonly backend: BackendName })[]>([]);
+export const differences = signal<readonly Difference[]>([]);
+/** Whether a check went through to its end. */
+export const done = signal(false);
+export const trouble = signal("");
+
+let stop: (() => void) | null = null;
+
+/** Tries every backend, to say which there are. */
+export async function probe(): Promise<void> {
+  if (Object.keys(remarks.peek()).length > 0) return;
+  const worker = openWorker("probe");
+  for (const name of backendNames) {
+    try {
+      const remark = await worker.probe(name);
+      remarks.value = { ...remarks.peek(), [name]: remark };
+    } catch (error) {
+      passOver(name, (error as Error).message);
+    }
+  }
+  worker[releaseProxy]();
+}
+
+/** Runs the suite on every backend that there is, one after the other, then compares gradients. */
+export async function check(kinds: readonly Kind[]): Promise<void> {
+  checking.value = true;
+  done.value = false;
+  trouble.value = "";
+  tallies.value = {};
+  failures.value = [];
+  differences.value = [];
+  try {
+    await probe();
+    const names = backendNames.filter((name) => !(name in missing.peek()));
+    const worker = openWorker("check");
+    let stopped = false;
+    const ended = new Promise<"stopped">((resolve) => {
+      stop = () => {
+        stopped = true;
+        resolve("stopped");
+      };
+    });
+    const device = (await worker.device()) as unknown as Remote<Device>;
+    for (const name of names) {
+      const listener = proxy({
+        onProgress(so: Tallies) {
+          if (!stopped) tallies.value = { ...tallies.peek(), [name]: so };
+        },
+        onFailure(failure: Failure) {
+          failures.value = [...failures.peek(), { ...failure, backend: name }];
+        },
+      });
+      if ((await Promise.race([device.check(name, kinds, listener), ended])) === "stopped") break;
+    }
+    if (!stopped) {
+      differences.value = await device.differences(names);
+      done.value = true;
+    }
+    await worker.end();
+  } catch (error) {
+    trouble.value = (error as Error).message;
+  } finally {
+    checking.value = false;
+  }
+}
+
+export function stopChecking(): void {
+  stop?.();
+}
+
+/** Where everything on the page is to compute. */
+export function choose(name: BackendName): void {
+  backend.value = name;
+}

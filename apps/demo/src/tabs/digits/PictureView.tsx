@@ -1,0 +1,30 @@
+import { useEffect, useRef } from "preact/hooks";
+
+interface Properties {
+  /** 0 is paper, 255 is ink. */
+  readonly pixels: Uint8Array;
+  readonly columns: number;
+  /** What it shows, for those who do not see it; nothing where its surroundings say so. */
+  readonly label?: string;
+}
+
+/** A small grey picture, ink in the colour of the text. */
+export function PictureView({ pixels, columns, label }: Properties) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const rows = pixels.length / columns;
+  useEffect(() => {
+    const context = (canvas.current as HTMLCanvasElement).getContext("2d") as CanvasRenderingContext2D;
+    const image = context.createImageData(columns, rows);
+    for (let i = 0; i < pixels.length; i++) image.data[4 * i + 3] = pixels[i];
+    context.putImageData(image, 0, 0);
+  }, [pixels, columns, rows]);
+  return (
+    <canvas
+      ref={canvas}
+      class="picture"
+      width={columns}
+      height={rows}
+      {...(label && { role: "img", "aria-label": label })}
+    />
+  );
+}
