@@ -20,9 +20,10 @@ export function subsetFonts(): Plugin {
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== "asset" || !file.fileName.endsWith(".woff2")) continue;
-        const start = Object.keys(used).find((name) => file.fileName.startsWith(`assets/${name}`));
-        if (start === undefined) return this.error(`nobody says what is written with ${file.fileName}`);
-        file.source = await subsetFont(Buffer.from(file.source), used[start], { targetFormat: "woff2" });
+        const [, text] =
+          Object.entries(used).find(([start]) => file.fileName.startsWith(`assets/${start}`)) ?? [];
+        if (text === undefined) return this.error(`nobody says what is written with ${file.fileName}`);
+        file.source = await subsetFont(Buffer.from(file.source), text, { targetFormat: "woff2" });
       }
     },
   };

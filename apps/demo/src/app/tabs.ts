@@ -17,5 +17,6 @@ export const tabs: Readonly<Record<TabName, Tab>> = {
     title: "Backends",
     load: async () => (await import("../tabs/backends/BackendsTab.tsx")).BackendsTab,
   },
+  speed: { title: "Speed", load: async () => (await import("../tabs/speed/SpeedTab.tsx")).SpeedTab },
   pass: { title: "One pass", load: async () => (await import("../tabs/pass/PassTab.tsx")).PassTab },
 };

@@ -16,7 +16,12 @@ export interface Visit {
 }
 
 /** Opens the page at what its address says after the #. */
-export type Visiting = (hash: string, options?: BrowserContextOptions) => Promise<Visit>;
+export type Visiting = (hash: string, options?: VisitOptions) => Promise<Visit>;
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** As in a browser that does not have WebGPU yet. */
+  readonly withoutWebGPU?: boolean;
+}
 
 /**
  * Tests of the page in a browser; skipped with the reason where this machine has none. A page that says anything on its
@@ -39,7 +44,7 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
       expect(complaints).toEqual([]);
     });
     afterAll(() => browser.close());
-    tests(async (hash, options) => {
+    tests(async (hash, { withoutWebGPU = false, ...options } = {}) => {
       const context = await browser.newContext({ locale: "en-US", viewport: laptop, ...options });
       const complaints: string[] = [];
       visits.push({ context, complaints });
@@ -49,6 +54,12 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
         if (!request.url().startsWith(address)) complaints.push(`asked for ${request.url()}`);
       });
       const page = await context.newPage();
+      if (withoutWebGPU)
+        await page.route("**/worker-*.js", async (route) => {
+          const response = await route.fetch();
+          const hidden = 'Object.defineProperty(navigator, "gpu", { value: undefined });';
+          await route.fulfill({ response, body: hidden + (await response.text()) });
+        });
       await page.goto(`${address}#${hash}`);
       await page.getByRole("heading", { level: 1 }).waitFor();
       return { page, context };

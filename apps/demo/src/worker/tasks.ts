@@ -22,6 +22,10 @@ export const tasks = {
     const { Device } = await import("../tabs/backends/Device.ts");
     return proxy(new Device());
   },
+  async speed() {
+    const { Speed } = await import("../tabs/speed/Speed.ts");
+    return proxy(new Speed());
+  },
   /** Ends the worker, whatever else it is asked for. */
   end(): void {
     setTimeout(close, 0);

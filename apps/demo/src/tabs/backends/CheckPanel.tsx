@@ -61,7 +61,7 @@ export function CheckPanel() {
           </button>
         )}
         <button type="button" class="button" disabled={!done.value} onClick={() => void copy()}>
-          <span role="status">{copied ? "Copied" : "Copy report"}</span>
+          {copied ? "Copied" : "Copy report"}
         </button>
       </div>
       <p class="trouble" role="alert">
@@ -69,6 +69,7 @@ export function CheckPanel() {
       </p>
       <CheckTable />
       <p class="unseen" role="status">
+        {copied && "Copied. "}
         {done.value && `The check is done; ${failures.value.length} checks failed.`}
       </p>
     </section>

@@ -63,11 +63,11 @@ export function TrainingPanel() {
       </div>
       <dl class="legend">
         <div>
-          <dt class="key-train">training loss</dt>
+          <dt class="key-train">training</dt>
           <dd>{last?.loss.toPrecision(3) ?? "–"}</dd>
         </div>
         <div>
-          <dt class="key-test">test loss</dt>
+          <dt class="key-test">test</dt>
           <dd>{last?.testLoss.toPrecision(3) ?? "–"}</dd>
         </div>
       </dl>

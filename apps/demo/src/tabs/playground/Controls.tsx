@@ -48,8 +48,11 @@ export function Controls() {
         </div>
       </dl>
       <button type="button" class="button link" onClick={() => void copy()}>
-        <LinkIcon /> <span role="status">{copied ? "Copied" : "Copy link"}</span>
+        <LinkIcon /> {copied ? "Copied" : "Copy link"}
       </button>
+      <span class="unseen" role="status">
+        {copied && "Copied"}
+      </span>
     </fieldset>
   );
 }

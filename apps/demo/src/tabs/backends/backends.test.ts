@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { backendTitles } from "../../state/backendNames.ts";
+import { violations } from "../../testing/violations.ts";
+import { onPage } from "../../testing/visit.ts";
+
+onPage("the backends", (visit) => {
+  it("are chosen while a run goes on", async () => {
+    const { page } = await visit("playground?data=moons");
+    await page.getByRole("button", { name: "Run" }).click();
+    await page.getByRole("tab", { name: "Backends" }).click();
+    await page.getByRole("radio", { name: /^CPU/ }).check();
+    expect(await page.getByLabel("Backend", { exact: true }).inputValue()).toBe("cpu");
+    await page.getByRole("tab", { name: "Playground" }).click();
+    const step = async (): Promise<number> =>
+      Number((await page.getByTestId("step").innerText()).replace(",", ""));
+    const before = await step();
+    await expect.poll(step).toBeGreaterThan(before);
+    await page.getByRole("button", { name: "Pause" }).click();
+  });
+
+  it("are checked, and reported", async () => {
+    const { page, context } = await visit("backends");
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByLabel("What to check").selectOption("Losses");
+    await page.getByRole("button", { name: "Check my device" }).click();
+    await page
+      .getByText("The check is done; 0 checks failed.")
+      .waitFor({ state: "attached", timeout: 50_000 });
+    expect(await page.locator(".checks .passed").count()).toBe(4);
+    // Sums of at most 64 products in float32 on both sides: 2 · 64 · 2⁻²⁴, and their way back through as many layers as there are.
+    for (const difference of await page.getByTestId("difference").allInnerTexts())
+      expect(Number(difference)).toBeLessThan(1e-5);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Copy report" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    const report = await page.evaluate(() => navigator.clipboard.readText());
+    for (const title of Object.values(backendTitles)) expect(report).toContain(title);
+    expect(report).toMatch(/\| Losses \| \d+ passed, 0 failed/);
+  });
+
+  it("that are missing say why, and the page goes on without them", async () => {
+    // What only a page over plain http from another machine shows: there is no WebGPU for it.
+    const { page } = await visit("backends", { withoutWebGPU: true });
+    await page.getByText("this environment has no navigator.gpu").waitFor();
+    expect(await page.getByRole("radio", { name: /^WebGPU/ }).isDisabled()).toBe(true);
+    await page.getByRole("tab", { name: "Playground" }).click();
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await expect.poll(() => page.getByTestId("step").innerText()).toBe("1");
+  });
+});

@@ -1,0 +1,101 @@
+import { gzipSync } from "node:zlib";
+import { drawnDigits, type ImageSet } from "@retrograd/data";
+import type { Page } from "playwright";
+import { expect, it } from "vitest";
+import { backendTitles } from "../../state/backendNames.ts";
+import { violations } from "../../testing/violations.ts";
+import { onPage, phone } from "../../testing/visit.ts";
+
+const accuracyOf = async (page: Page): Promise<number> =>
+  Number.parseFloat(await page.getByTestId("accuracy").innerText());
+const epochOf = async (page: Page): Promise<number> =>
+  Number((await page.getByTestId("epoch").innerText()).replace("epoch ", ""));
+const train = (page: Page): Promise<void> => page.getByRole("button", { name: "Train" }).click();
+const pause = (page: Page): Promise<void> => page.getByRole("button", { name: "Pause" }).click();
+
+/** An IDX file: magic number, sizes, bytes. */
+const idx = (kind: number, sizes: readonly number[], bytes: Uint8Array): Buffer => {
+  const header = Buffer.alloc(4 + 4 * sizes.length);
+  header.writeUInt32BE(0x800 + kind);
+  for (const [i, size] of sizes.entries()) header.writeUInt32BE(size, 4 + 4 * i);
+  return Buffer.concat([header, bytes]);
+};
+const filesOf = (start: string, { count, rows, columns, pixels, labels }: ImageSet) => [
+  {
+    name: `${start}-images-idx3-ubyte.gz`,
+    mimeType: "",
+    buffer: gzipSync(idx(3, [count, rows, columns], pixels)),
+  },
+  { name: `${start}-labels-idx1-ubyte`, mimeType: "", buffer: idx(1, [count], labels) },
+];
+
+onPage("digits", (visit) => {
+  it("are learned to 90 %, and go on where they were on another backend", { timeout: 120_000 }, async () => {
+    const { page } = await visit("digits");
+    await train(page);
+    await expect.poll(() => accuracyOf(page), { timeout: 40_000 }).toBeGreaterThanOrEqual(90);
+    await page.getByLabel("Backend").selectOption(backendTitles.webgpu);
+    const epoch = await epochOf(page);
+    await expect.poll(() => epochOf(page), { timeout: 60_000 }).toBeGreaterThan(epoch + 1);
+    await pause(page);
+    await page.getByRole("button", { name: "Train" }).waitFor();
+    expect(await accuracyOf(page)).toBeGreaterThanOrEqual(88);
+  });
+
+  it("are drawn, and read", async () => {
+    const { page } = await visit("digits", { viewport: phone });
+    await train(page);
+    await expect.poll(() => accuracyOf(page), { timeout: 40_000 }).toBeGreaterThanOrEqual(92);
+    await pause(page);
+    const pad = page.getByRole("img", { name: "Pad to draw a digit on" });
+    await pad.scrollIntoViewIfNeeded();
+    const { x, y, width } = (await pad.boundingBox())!;
+    const seven = [
+      [0.3, 0.2],
+      [0.75, 0.2],
+      [0.65, 0.45],
+      [0.5, 0.85],
+    ].map(([u, v]) => [x + u * width, y + v * width] as const);
+    await page.mouse.move(...seven[0]);
+    await page.mouse.down();
+    for (const point of seven.slice(1)) await page.mouse.move(...point, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(() => page.getByTestId("answer").innerText()).toBe("7");
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByText("Its answer appears here.").waitFor();
+  });
+
+  it("show the test images of a cell of the confusion matrix", async () => {
+    const { page } = await visit("digits?hidden=32");
+    await train(page);
+    await expect
+      .poll(() => page.locator(".confusion button:enabled").count(), { timeout: 40_000 })
+      .toBeGreaterThan(10);
+    await pause(page);
+    await page.getByRole("button", { name: "Train" }).waitFor();
+    const cell = page.locator(".confusion button.some:not(.right)").first();
+    const [, is, says, count] = /(\d) taken for (\d): (\d+)/.exec(
+      (await cell.getAttribute("aria-label")) ?? "",
+    )!;
+    await cell.click();
+    expect(await violations(page, ["color-contrast", "button-name"])).toEqual([]);
+    await page.getByText(`It is ${is}, and the network says ${says}:`).waitFor();
+    await expect
+      .poll(() => page.locator(".cell-note + .gallery canvas").count())
+      .toBe(Math.min(24, Number(count)));
+  });
+
+  it("come from files, too", async () => {
+    const { page } = await visit("digits");
+    const { training, test } = drawnDigits({ seed: 5, training: 300, test: 100, size: 20 });
+    const input = page.locator("input[type=file]");
+    await page.getByText("3,000 to train on").waitFor();
+    await input.setInputFiles(filesOf("train", training));
+    await page.getByText("there are not both files for the test").waitFor();
+    await input.setInputFiles([...filesOf("train", training), ...filesOf("t10k", test)]);
+    await page.getByText("your files: 300 to train on, 100 for the test").waitFor();
+    await train(page);
+    await expect.poll(() => epochOf(page)).toBeGreaterThan(2);
+    await pause(page);
+  });
+});
