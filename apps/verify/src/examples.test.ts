@@ -10,6 +10,7 @@ import { batches, severalOutputs } from "../examples/data.ts";
 import { explaining } from "../examples/explaining.ts";
 import { firstNetwork } from "../examples/firstNetwork.ts";
 import { counting } from "../examples/making.ts";
+import { recomputing } from "../examples/memory.ts";
 import { numbers } from "../examples/numbers.ts";
 import { ownGradient } from "../examples/ownGradient.ts";
 import { ownLayer } from "../examples/ownLayer.ts";
@@ -126,6 +127,11 @@ describe("examples", () => {
   test("a run that may be taken up again on another device gives what one gives that may not", async () => {
     const [whole, recovered] = await recovering();
     expect(recovered).toEqual(whole);
+  });
+
+  test("a network whose blocks are computed again takes a fraction of the memory", () => {
+    const [kept, again] = recomputing();
+    expect(again).toBeLessThan(kept * 0.4);
   });
 
   test("activations, their δ and gradients can be read while training", async () => {

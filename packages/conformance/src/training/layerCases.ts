@@ -1,4 +1,14 @@
-import { type AnyLayer, type DType, dense, type Layer, sigmoid, tanh } from "@retrograd/core";
+import {
+  type AnyLayer,
+  batchNorm,
+  type DType,
+  dense,
+  dropout,
+  type Layer,
+  sequential,
+  sigmoid,
+  tanh,
+} from "@retrograd/core";
 import type { library } from "../library.ts";
 import { convolutionalCases } from "./convolutionalCases.ts";
 import { exactly, exactlyBetween } from "./exactly.ts";
@@ -84,6 +94,12 @@ export const layerCases: { readonly [K in LayerName]: Variants<K> } = {
   flatten: (make) => ({ "[2, 3, 2]": on(() => make(), [2, 3, 2]) }),
   reshape: (make) => ({ "[2, 6] to [2, 2, 3]": on(() => make([2, 3]), [2, 6]) }),
   ...sequenceCases,
+  recompute: (make) => ({
+    "three layers": on(() => make(sequential([weighted(4), tanh(), weighted(2)]))),
+    "with dropout in it": on(() => make(sequential([weighted(4), dropout(0.4), sigmoid()])), [8, 5]),
+    "one in another": on(() => make(sequential([weighted(4), make(sequential([tanh(), weighted(3)]))]))),
+    "with running moments": on(() => make(batchNorm(affine)), [5, 3]),
+  }),
   residual: (make) => ({
     plain: on(() => make(weighted(3))),
     "with a shortcut": on(() => make(weighted(5), weighted(5))),

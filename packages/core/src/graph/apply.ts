@@ -22,11 +22,22 @@ function makeNode(draft: Draft): Readonly<Record<string, Tensor>> {
     gradients: draft.gradients ?? {},
     composition: draft.composition ?? null,
     source: draft.source ?? null,
-    scope: currentScope(),
+    scope: draft.scope ?? currentScope(),
+    copy: draft.copy ?? 0,
   };
   for (const [name, { shape, dtype }] of Object.entries(draft.outputs))
     outputs[name] = new Tensor(node, name, dtype, shape);
   return outputs;
+}
+
+/** The id of the newest node. */
+export function newestId(): number {
+  return lastId;
+}
+
+/** A node once more, changed. */
+export function copied(node: Node, change: Partial<Omit<Node, "outputs">>): Readonly<Record<string, Tensor>> {
+  return makeNode({ ...node, ...change });
 }
 
 const leaf = (source: Source, shape: Shape, dtype: DType): Tensor =>

@@ -52,7 +52,7 @@ export function handedBack(
 }
 
 /** Hands δ from the outputs in `deltas` to `targets`, through `nodes`, which are in the order of their computation. */
-function propagate(
+export function propagate(
   nodes: readonly Node[],
   deltas: Map<Tensor, Tensor>,
   targets: readonly Tensor[],

@@ -42,6 +42,8 @@ export interface Node {
   readonly source: Source | null;
   /** Path of the layer that the op was called in. */
   readonly scope: string;
+  /** The same computation twice is made once, but for copies of different numbers; 0 for what is no copy. */
+  readonly copy: number;
 }
 
 /** Under which name an alias has the tensor that its output is; no rule has such a one. */

@@ -39,6 +39,7 @@ export { maxPool3d } from "./maxPool3d.ts";
 export type { Norm, NormOptions } from "./norm.ts";
 export { edgePad, type LayerPads, reflectPad, zeroPad } from "./paddings.ts";
 export { learnedPositions, sinusoidalPositions } from "./positions.ts";
+export { recompute } from "./recompute.ts";
 export type {
   RecurrentCell,
   RecurrentLayer,

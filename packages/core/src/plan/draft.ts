@@ -13,6 +13,8 @@ export interface Call {
   /** Elements of the first output: what an elementwise neighbour must have too. */
   readonly size: number;
   readonly origin: string;
+  /** What is computed again belongs where it is needed: copies stay apart from the groups of what they are copies of. */
+  readonly copy: number;
   /** Where it stands among the groups, once it does. */
   group: DraftGroup | null;
 }
@@ -89,11 +91,12 @@ export function draftCall(
   operands: Call["operands"],
   results: Readonly<Record<string, Pick<DraftValue, "dtype" | "shape">>>,
   origin: string,
+  copy = 0,
 ): Call {
   const outputs: Record<string, DraftValue> = {};
   const elementwise = isElementwise(kernel);
   const size = sizeOf((Object.values(results)[0] as DraftValue).shape);
-  const call = { kernel, elementwise, parameters, operands, outputs, size, origin, group: null };
+  const call = { kernel, elementwise, parameters, operands, outputs, size, origin, copy, group: null };
   for (const name in results) outputs[name] = draftValue(results[name] as DraftValue, null, call);
   return call;
 }

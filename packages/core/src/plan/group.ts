@@ -89,6 +89,7 @@ class Grouping {
       else if (!latest || group.index > latest.index) latest = group;
     }
     if (!latest || latest === this.#early || latest.index <= after || latest.size !== call.size) return null;
+    if (call.copy && call.copy !== latest.calls[0]?.copy) return null;
     return this.#fits(latest, call) ? latest : null;
   }
 

@@ -56,11 +56,11 @@ export function lower(
       );
       return;
     }
-    const key = `${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numbers.indexOf(x.value))} ${Object.values(node.outputs).map((y) => [y.dtype, sizeOf(y.shape)])}`;
+    const key = `${node.copy} ${kernel} ${Object.entries(node.parameters)} ${Object.values(operands).map((x) => numbers.indexOf(x.value))} ${Object.values(node.outputs).map((y) => [y.dtype, sizeOf(y.shape)])}`;
     let call = kernel === "randomBits" ? undefined : earlier.get(key);
     if (!call) {
       const origin = `${node.scope ? `${node.scope}/` : ""}${kernel}`;
-      call = draftCall(kernel, node.parameters, operands, node.outputs, origin);
+      call = draftCall(kernel, node.parameters, operands, node.outputs, origin, node.copy);
       calls.push(call);
       earlier.set(key, call);
     }
