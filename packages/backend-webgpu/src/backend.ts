@@ -62,22 +62,29 @@ export class WebGPUBackend implements Backend {
   }
 
   read(memories: readonly Memory[]): Promise<TypedArray[]> {
-    const arrival = new Arrival();
     const { timeline, faults } = this.gpu;
-    if (faults.end) arrival.fail(faults.end);
+    const batches = this.batched(memories as readonly DeviceMemory[]);
+    const fail = (error: Error): void => {
+      for (const { arrival } of batches) arrival.fail(error);
+    };
+    if (faults.end) fail(faults.end);
     else
       timeline.add({
         isReady: () => true,
-        act: () => this.copyOut(memories as readonly DeviceMemory[], arrival),
-        abandon: (error) => arrival.fail(error),
+        act: () => {
+          for (const batch of batches) this.copyOut(batch);
+        },
+        abandon: fail,
       });
-    const numbers = faults.told(arrival.want()).then((bytes) => {
+    const read = batches.map(async ({ memories: its, arrival }) => {
+      const bytes = await arrival.want();
       let offset = 0;
-      return memories.map(({ dtype, size }) => {
+      return its.map(({ dtype, size }) => {
         offset += size * 4;
         return viewOf(dtype, bytes.slice(offset - size * 4, offset), 0, size);
       });
     });
+    const numbers = faults.told(Promise.all(read)).then((arrays) => arrays.flat());
     numbers.catch(() => {});
     return numbers;
   }
@@ -90,19 +97,47 @@ export class WebGPUBackend implements Backend {
     this.gpu.dispose();
   }
 
-  private copyOut(memories: readonly DeviceMemory[], arrival: Arrival): void {
+  /** Memories that are brought to the host together: as many in a row as one buffer holds. */
+  private batched(memories: readonly DeviceMemory[]): Batch[] {
+    const batches: Batch[] = [];
+    let bytes = Number.POSITIVE_INFINITY;
+    for (const memory of memories) {
+      bytes += memory.size * 4;
+      if (bytes > this.gpu.device.limits.maxBufferSize) {
+        batches.push({ memories: [], arrival: new Arrival() });
+        bytes = memory.size * 4;
+      }
+      batches.at(-1)?.memories.push(memory);
+    }
+    return batches;
+  }
+
+  private copyOut({ memories, arrival }: Batch): void {
     const { device } = this.gpu;
+    const label = "webgpu: read";
     const bytes = memories.reduce((total, { size }) => total + size * 4, 0);
-    const staging = new Staging(this.gpu, "webgpu: variables", bytes);
-    const encoder = device.createCommandEncoder({ label: "webgpu: read" });
+    let staging: Staging;
+    try {
+      staging = new Staging(this.gpu, "webgpu: variables", bytes);
+    } catch (error) {
+      arrival.fail(error as Error);
+      return;
+    }
+    const encoder = device.createCommandEncoder({ label });
     const slot = staging.next();
-    let offset = slot.offset;
-    for (const { buffer, size } of memories) {
-      if (size > 0) encoder.copyBufferToBuffer(buffer, 0, slot.buffer, offset, size * 4);
-      offset += size * 4;
+    let at = 0;
+    for (const { stretches, size } of memories) {
+      slot.take(encoder, at, stretches);
+      at += size * 4;
     }
     device.queue.submit([encoder.finish()]);
     staging.copied(arrival);
     staging.dispose();
   }
+}
+
+/** Memories that are read at once, and their numbers on their way. */
+interface Batch {
+  readonly memories: DeviceMemory[];
+  readonly arrival: Arrival;
 }

@@ -8,7 +8,7 @@ import {
   type TypedArray,
 } from "@retrograd/core/backend";
 import { Arrival } from "./device/arrival.ts";
-import { Buffers, type Location } from "./device/buffers.ts";
+import { Buffers } from "./device/buffers.ts";
 import { Dispatches } from "./device/dispatches.ts";
 import type { Gpu } from "./device/gpu.ts";
 import { Staging } from "./device/staging.ts";
@@ -18,19 +18,11 @@ import { Uploads } from "./device/uploads.ts";
 import { constantResult, DeviceResult } from "./result.ts";
 import { type Program, programOf } from "./shader/program.ts";
 
-/** A copy of an output to a run's slot of a staging buffer. */
-interface OutputCopy {
-  readonly from: Location;
-  readonly to: number;
-  readonly bytes: number;
-}
-
 /** A plan's shaders and the memory that they use. */
 interface Made {
   readonly buffers: Buffers;
   readonly dispatches: Dispatches;
   readonly uploads: Uploads;
-  readonly copies: readonly OutputCopy[];
 }
 
 /** A plan on a device: one submit per run. */
@@ -44,7 +36,7 @@ export class DeviceExecutable implements Executable {
   private isSettled = false;
   private readonly resultOf: ((arrival: Arrival) => Result)[] = [];
   /** Outputs that have memory, with their places in a slot of the staging buffer. */
-  private readonly slots: { readonly value: number; readonly at: number; readonly bytes: number }[] = [];
+  private readonly slots: { readonly value: number; readonly at: number }[] = [];
   private readonly staging: Staging;
   private isDisposed = false;
   private isReleased = false;
@@ -106,8 +98,7 @@ export class DeviceExecutable implements Executable {
     const { gpu, plan } = this;
     const buffers = new Buffers(gpu, plan, program);
     const dispatches = new Dispatches(gpu, program.shaders, buffers);
-    const copies = this.slots.map(({ value, at, bytes }) => ({ from: buffers.locate(value), to: at, bytes }));
-    this.made = { buffers, dispatches, uploads: new Uploads(plan, program.elementOf), copies };
+    this.made = { buffers, dispatches, uploads: new Uploads(gpu.arena, plan, program.elementOf) };
     dispatches.settled.then(() => this.settle(dispatches.failure));
   }
 
@@ -153,7 +144,7 @@ export class DeviceExecutable implements Executable {
     const { device } = this.gpu;
     const { name } = this.plan;
     const { shaders } = made.dispatches;
-    made.uploads.write(device.queue, made.buffers.get("arena"), inputs);
+    made.uploads.write(device.queue, inputs);
     const stopwatch = new Stopwatch(this.gpu, name, shaders.length);
     const encoder = device.createCommandEncoder({ label: `${name}: profile` });
     made.dispatches.encode(encoder, name, stopwatch);
@@ -164,20 +155,11 @@ export class DeviceExecutable implements Executable {
 
   private submit(inputs: readonly TypedArray[], arrival: Arrival, made: Made): void {
     const { device } = this.gpu;
-    const { buffers } = made;
-    made.uploads.write(device.queue, buffers.get("arena"), inputs);
+    made.uploads.write(device.queue, inputs);
     const encoder = device.createCommandEncoder({ label: this.plan.name });
     made.dispatches.encode(encoder, this.plan.name);
     const slot = this.resultOf.length > 0 ? this.staging.next() : null;
-    if (slot)
-      for (const { from, to, bytes } of made.copies)
-        encoder.copyBufferToBuffer(
-          buffers.get(from.buffer),
-          from.offset,
-          slot.buffer,
-          slot.offset + to,
-          bytes,
-        );
+    if (slot) for (const { value, at } of this.slots) slot.take(encoder, at, made.buffers.stretches(value));
     device.queue.submit([encoder.finish()]);
     if (slot) this.staging.copied(arrival);
   }
@@ -192,7 +174,7 @@ export class DeviceExecutable implements Executable {
       return 0;
     }
     const bytes = value.size * 4;
-    if (bytes > 0) this.slots.push({ value: index, at: slot, bytes });
+    if (bytes > 0) this.slots.push({ value: index, at: slot });
     this.resultOf.push((arrival) => new DeviceResult(arrival, faults, value, slot));
     return bytes;
   }

@@ -1,14 +1,9 @@
 import { type Plan, reject } from "@retrograd/core/backend";
 import { DeviceMemory } from "../memory.ts";
-import { type BufferName, bufferOf } from "../shader/access.ts";
+import { type BufferName, bufferOf, partsOfName } from "../shader/access.ts";
 import type { Program } from "../shader/program.ts";
 import type { Gpu } from "./gpu.ts";
-
-/** A value's buffer and its first byte there. */
-export interface Location {
-  readonly buffer: BufferName;
-  readonly offset: number;
-}
+import type { Stretch } from "./sharedBuffer.ts";
 
 /** The memory that one plan uses: the shared arena, the numbers that it was given, and its variables. */
 export class Buffers {
@@ -16,14 +11,14 @@ export class Buffers {
   private readonly plan: Plan;
   private readonly program: Program;
   private readonly data: GPUBuffer;
-  private readonly variables: readonly GPUBuffer[];
+  private readonly variables: readonly DeviceMemory[];
 
   constructor(gpu: Gpu, plan: Plan, program: Program) {
     this.gpu = gpu;
     this.plan = plan;
     this.program = program;
     this.variables = plan.variables.map((memory, i) => {
-      if (memory instanceof DeviceMemory) return memory.buffer;
+      if (memory instanceof DeviceMemory) return memory;
       return reject(
         plan.name,
         `variable ${i} lies on another backend`,
@@ -39,28 +34,31 @@ export class Buffers {
     }
     plan.values.forEach(({ place }, value) => {
       if (place.kind !== "data") return;
-      gpu.device.queue.writeBuffer(this.data, this.locate(value).offset, place.data);
+      gpu.device.queue.writeBuffer(this.data, program.elementOf(value) * 4, place.data);
     });
   }
 
   /** What a shader binds under that name, as of now. */
   binding(name: BufferName): GPUBufferBinding {
-    if (!name.startsWith("window")) return { buffer: this.get(name) };
-    const key = Number(name.slice("window".length));
+    if (name === "arena") return { buffer: this.gpu.arena.first };
+    if (name === "data") return { buffer: this.data };
+    const { number, piece } = partsOfName(name);
+    if (name.startsWith("variable")) return { buffer: this.variables[number].buffers[piece] };
     const { elementOf, sizeOf } = this.program;
-    return { buffer: this.gpu.arena.current, offset: elementOf(key) * 4, size: sizeOf(key) * 4 };
+    const first = piece * this.gpu.room.piece;
+    const bytes = Math.min(this.gpu.room.piece, sizeOf(number) - first) * 4;
+    const [{ buffer, offset }] = this.gpu.arena.stretches((elementOf(number) + first) * 4, bytes);
+    return { buffer, offset, size: bytes };
   }
 
-  /** The buffer of that name, as of now. */
-  get(name: BufferName): GPUBuffer {
-    if (name === "arena" || name.startsWith("window")) return this.gpu.arena.current;
-    return name === "data" ? this.data : this.variables[Number(name.slice("variable".length))];
-  }
-
-  locate(value: number): Location {
-    const buffer = bufferOf(this.plan.values[value]);
-    if (!buffer) throw new Error(`value ${value} lies nowhere`);
-    return { buffer, offset: this.program.elementOf(value) * 4 };
+  /** Where the numbers of a value lie. */
+  stretches(value: number): Stretch[] {
+    const { place, size } = this.plan.values[value];
+    const at = this.program.elementOf(value) * 4;
+    if (place.kind === "variable") return this.variables[place.index].stretches;
+    if (place.kind === "data") return [{ buffer: this.data, offset: at, bytes: size * 4 }];
+    if (!bufferOf(this.plan.values[value])) throw new Error(`value ${value} lies nowhere`);
+    return this.gpu.arena.stretches(at, size * 4);
   }
 
   dispose(): void {

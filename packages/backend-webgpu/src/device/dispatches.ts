@@ -12,8 +12,8 @@ export class Dispatches {
   failure: Error | null = null;
   private pipelines: readonly GPUComputePipeline[] | null = null;
   private bindGroups: readonly GPUBindGroup[] = [];
-  /** The shared buffer that the bind groups name. */
-  private bound: GPUBuffer | null = null;
+  /** The version of the shared buffer that the bind groups name. */
+  private bound = 0;
   private readonly gpu: Gpu;
   readonly shaders: readonly Shader[];
   private readonly buffers: Buffers;
@@ -55,9 +55,9 @@ export class Dispatches {
   /** Makes the bind groups, once, and again where a larger plan has replaced the shared arena. */
   private bind(): void {
     const { gpu, buffers, shaders, bound } = this;
-    const arena = gpu.arena.current;
-    if (bound === arena) return;
-    this.bound = arena;
+    const { version } = gpu.arena;
+    if (bound === version) return;
+    this.bound = version;
     this.bindGroups = shaders.map(({ label, buffers: names }) =>
       gpu.device.createBindGroup({
         label,

@@ -1,5 +1,6 @@
 import { RetrogradError, reject } from "@retrograd/core/backend";
 import type { Traits } from "../kernels/kernel.ts";
+import type { Room } from "../shader/room.ts";
 import type { DispatchLimits } from "../shader/schedule.ts";
 import { Faults } from "./faults.ts";
 import { SharedBuffer } from "./sharedBuffer.ts";
@@ -15,20 +16,25 @@ export class Gpu {
   /** The adapter in words: vendor, architecture. */
   readonly name: string;
   readonly traits: Traits;
+  /** What its buffers hold. */
+  readonly room: Room;
   /** Pipeline layouts by the number of buffers that they bind. */
   private readonly layouts: GPUBindGroupLayout[] = [];
 
-  constructor(device: GPUDevice, name: string, traits: Traits) {
+  /** @param room less than the device has, for tests */
+  constructor(device: GPUDevice, name: string, traits: Traits, room?: Room) {
     this.device = device;
     this.name = name;
     this.traits = traits;
+    const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
+    const piece = Math.floor(Math.min(maxStorageBufferBindingSize, maxBufferSize) / 256) * 64;
+    this.room = room ?? { piece, bank: Math.floor(maxBufferSize / 4 / piece) * piece };
     this.faults = new Faults(device, (error) => this.timeline.abandon(error));
   }
 
   /** A buffer of zeros that shaders read and write. WebGPU knows no empty binding, so it has at least one element. */
   storage(label: string, bytes: number): GPUBuffer {
-    const { maxStorageBufferBindingSize, maxBufferSize } = this.device.limits;
-    const most = Math.min(maxStorageBufferBindingSize, maxBufferSize);
+    const { maxBufferSize: most } = this.device.limits;
     if (bytes > most)
       reject(
         `webgpu: ${label}`,
@@ -46,7 +52,11 @@ export class Gpu {
   /** What one of its dispatches can hold. */
   get dispatchLimits(): DispatchLimits {
     const { maxStorageBuffersPerShaderStage, maxComputeWorkgroupStorageSize } = this.device.limits;
-    return { buffers: maxStorageBuffersPerShaderStage, workgroupBytes: maxComputeWorkgroupStorageSize };
+    return {
+      buffers: maxStorageBuffersPerShaderStage,
+      workgroupBytes: maxComputeWorkgroupStorageSize,
+      ...this.room,
+    };
   }
 
   /** Whether it can say when a pass began and ended. */

@@ -1,5 +1,6 @@
 import { reject } from "@retrograd/core/backend";
 import type { Traits } from "../kernels/kernel.ts";
+import type { Room } from "../shader/room.ts";
 import { Gpu } from "./gpu.ts";
 import { traitsOf } from "./traits.ts";
 
@@ -45,17 +46,19 @@ const wantedFeatures = ["timestamp-query", "subgroups", "shader-f16"];
 /**
  * @param remedy what would help where there is no adapter
  * @param traits of the adapter, in place of some of its own
+ * @param room less than its buffers have
  */
 export async function requestDevice(
   api: GPU | null,
   remedy: string,
   options: WebGPUOptions = {},
   traits: Partial<Traits> = {},
+  room?: Room,
 ): Promise<Gpu> {
   const device = (options.device as GPUDevice | undefined) ?? (await newDevice(api as GPU, remedy, options));
   const { vendor = "", architecture = "", device: model = "", description = "" } = device.adapterInfo ?? {};
   const name = [vendor, architecture, model, description].filter((word) => word !== "").join(" ");
-  return new Gpu(device, name, { ...traitsOf(device, options.products ?? "float32"), ...traits });
+  return new Gpu(device, name, { ...traitsOf(device, options.products ?? "float32"), ...traits }, room);
 }
 
 async function newDevice(

@@ -1,6 +1,7 @@
-import { RetrogradError } from "@retrograd/core/backend";
+import { RetrogradError, reject } from "@retrograd/core/backend";
 import type { Arrival } from "./arrival.ts";
 import type { Gpu } from "./gpu.ts";
+import type { Stretch } from "./sharedBuffer.ts";
 import { mapModeRead, usage } from "./usage.ts";
 
 /** Bytes that are fetched together at most, where one run has less. */
@@ -12,6 +13,26 @@ const mostSpare = 3;
 interface Batch {
   readonly buffer: GPUBuffer;
   readonly arrivals: Arrival[];
+}
+
+/** A run's part of a staging buffer. */
+class Slot {
+  private readonly buffer: GPUBuffer;
+  private readonly offset: number;
+
+  constructor(buffer: GPUBuffer, offset: number) {
+    this.buffer = buffer;
+    this.offset = offset;
+  }
+
+  /** Has what lies in some stretches copied here, end to end from byte `at` of the slot on. */
+  take(encoder: GPUCommandEncoder, at: number, stretches: readonly Stretch[]): void {
+    let to = this.offset + at;
+    for (const { buffer, offset, bytes } of stretches) {
+      if (bytes > 0) encoder.copyBufferToBuffer(buffer, offset, this.buffer, to, bytes);
+      to += bytes;
+    }
+  }
 }
 
 /**
@@ -33,13 +54,20 @@ export class Staging {
     this.gpu = gpu;
     this.label = label;
     this.slot = Math.max(4, slot);
+    const most = gpu.device.limits.maxBufferSize;
+    if (slot > most)
+      reject(
+        label,
+        `are ${slot} bytes, and this device brings at most ${most} to the host at once`,
+        "read less",
+      );
     this.slots = Math.max(1, Math.floor(batchBytes / this.slot));
   }
 
-  /** The buffer and byte that the next run's outputs are to be copied to. */
-  next(): { readonly buffer: GPUBuffer; readonly offset: number } {
+  /** The slot that the next run's outputs are to be copied to. */
+  next(): Slot {
     this.open ??= { buffer: this.spare.pop() ?? this.create(), arrivals: [] };
-    return { buffer: this.open.buffer, offset: this.open.arrivals.length * this.slot };
+    return new Slot(this.open.buffer, this.open.arrivals.length * this.slot);
   }
 
   /** The copies into the place that `next` gave are on the queue. */

@@ -46,7 +46,7 @@ export class Stopwatch {
     });
     const staging = new Staging(gpu, label, bytes);
     const slot = staging.next();
-    encoder.copyBufferToBuffer(resolved, 0, slot.buffer, slot.offset, bytes);
+    slot.take(encoder, 0, [{ buffer: resolved, offset: 0, bytes }]);
     return async () => {
       const arrival = new Arrival();
       staging.copied(arrival);

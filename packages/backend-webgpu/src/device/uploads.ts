@@ -1,5 +1,6 @@
 import type { Plan, TypedArray } from "@retrograd/core/backend";
 import { viewOf } from "@retrograd/core/backend";
+import type { SharedBuffer } from "./sharedBuffer.ts";
 
 /** Up to so many bytes, to copy an input costs less than a call of its own. */
 const littleBytes = 65_536;
@@ -13,25 +14,26 @@ interface Input {
 }
 
 /**
- * Brings the inputs of a run to the device with one or two calls: they stand at the front of the arena, the
- * smallest first, and all but a large last one are gathered on the host.
+ * Brings the inputs of a run to the device with few calls: they stand at the front of the arena, the
+ * smallest first, and the little ones are gathered on the host.
  */
 export class Uploads {
+  private readonly arena: SharedBuffer;
   private readonly gathered: ArrayBuffer;
   private readonly views: readonly { readonly number: number; readonly view: TypedArray }[];
-  /** The one that is too large to be copied on the host. */
-  private readonly last: Input | null;
+  /** Those that are too large to be copied on the host. */
+  private readonly large: readonly Input[];
 
-  constructor(plan: Plan, elementOf: (value: number) => number) {
+  constructor(arena: SharedBuffer, plan: Plan, elementOf: (value: number) => number) {
+    this.arena = arena;
     const inputs = plan.inputs
       .map(({ value }, number): Input => {
         return { number, size: plan.values[value].size, at: elementOf(value) };
       })
       .filter(({ size }) => size > 0)
       .sort((a, b) => a.at - b.at);
-    const largest = inputs.at(-1);
-    this.last = largest && largest.size * 4 > littleBytes ? largest : null;
-    const little = this.last ? inputs.slice(0, -1) : inputs;
+    const little = inputs.filter(({ size }) => size * 4 <= littleBytes);
+    this.large = inputs.filter(({ size }) => size * 4 > littleBytes);
     const end = little.at(-1);
     this.gathered = new ArrayBuffer(end ? (end.at + end.size) * 4 : 0);
     this.views = little.map(({ number, size, at }) => {
@@ -40,12 +42,21 @@ export class Uploads {
     });
   }
 
-  write(queue: GPUQueue, arena: GPUBuffer, inputs: readonly TypedArray[]): void {
-    const { views, last, gathered } = this;
+  write(queue: GPUQueue, inputs: readonly TypedArray[]): void {
+    const { views, large, gathered } = this;
     if (views.length > 0) {
       for (let i = 0; i < views.length; i++) views[i].view.set(inputs[views[i].number]);
-      queue.writeBuffer(arena, 0, gathered);
+      this.bring(queue, 0, gathered, 1);
     }
-    if (last) queue.writeBuffer(arena, last.at * 4, inputs[last.number]);
+    for (const { number, at } of large) this.bring(queue, at * 4, inputs[number], 4);
+  }
+
+  /** @param unit bytes of what `queue.writeBuffer` counts in */
+  private bring(queue: GPUQueue, at: number, numbers: ArrayBuffer | TypedArray, unit: number): void {
+    let from = 0;
+    for (const { buffer, offset, bytes } of this.arena.stretches(at, numbers.byteLength)) {
+      queue.writeBuffer(buffer, offset, numbers, from / unit, bytes / unit);
+      from += bytes;
+    }
   }
 }

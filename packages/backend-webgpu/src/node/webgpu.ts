@@ -3,6 +3,7 @@ import { WebGPUBackend } from "../backend.ts";
 import type { Gpu } from "../device/gpu.ts";
 import { requestDevice, type WebGPUOptions } from "../device/requestDevice.ts";
 import type { Traits } from "../kernels/kernel.ts";
+import type { Room } from "../shader/room.ts";
 import { dawn, withSoftwareDriver } from "./dawn.ts";
 import { requireVulkanLoader } from "./vulkanLoader.ts";
 
@@ -29,11 +30,14 @@ export async function webgpu(options: NodeOptions = {}): Promise<Backend> {
   return new WebGPUBackend(await gpuOf(options), options.tune);
 }
 
-/** @param traits of the adapter, in place of some of its own */
-export async function gpuOf(options: NodeOptions, traits?: Partial<Traits>): Promise<Gpu> {
-  if (options.device) return requestDevice(null, remedy, options, traits);
+/**
+ * @param traits of the adapter, in place of some of its own
+ * @param room less than its buffers have
+ */
+export async function gpuOf(options: NodeOptions, traits?: Partial<Traits>, room?: Room): Promise<Gpu> {
+  if (options.device) return requestDevice(null, remedy, options, traits, room);
   if (!options.software && !options.nullDevice) requireVulkanLoader(remedy);
   const request = async (): Promise<Gpu> =>
-    requestDevice(await dawn(options.nullDevice ? ["backend=null"] : []), remedy, options, traits);
+    requestDevice(await dawn(options.nullDevice ? ["backend=null"] : []), remedy, options, traits, room);
   return options.software ? withSoftwareDriver(request) : request();
 }

@@ -1,9 +1,13 @@
 import type { Value } from "@retrograd/core/backend";
 import type { Scratch } from "../kernels/kernel.ts";
+import { piecesIn } from "./room.ts";
 import { literal, type Scalar, scalarOf } from "./scalar.ts";
 
-/** What a plan's shaders may bind: intermediate values, one of them alone, numbers known beforehand, or a variable. */
-export type BufferName = "arena" | `window${number}` | "data" | `variable${number}`;
+/**
+ * What a plan's shaders may bind: intermediate values, one of them alone, numbers known beforehand, or a variable. What is
+ * too large for one binding has several, in pieces: `window7`, `window7_1`, ...
+ */
+export type BufferName = "arena" | `window${string}` | "data" | `variable${string}`;
 
 /** The buffer that holds a value; null for constants. */
 export function bufferOf({ place }: Value): BufferName | null {
@@ -25,10 +29,25 @@ function windowOf(key: number): BufferName {
   return `window${key}`;
 }
 
+/** The name of a piece of what has this name. */
+function pieceOf(name: BufferName, piece: number): BufferName {
+  return piece === 0 ? name : (`${name}_${piece}` as BufferName);
+}
+
+/** The key, or the index of a variable, and the piece that a name stands for. */
+export function partsOfName(name: BufferName): { readonly number: number; readonly piece: number } {
+  const [number, piece = "0"] = name.replace(/^[a-z]+/, "").split("_");
+  return { number: Number(number), piece: Number(piece) };
+}
+
 /** The values of a plan, and for each of the arena the value whose memory it has. */
 export interface ValueMemory {
   readonly values: readonly Value[];
   readonly storage: readonly number[];
+  /** Elements that one binding holds. */
+  readonly piece: number;
+  /** Whether the arena is too large for one binding: every value of it is bound alone. */
+  readonly isLarge: boolean;
 }
 
 /**
@@ -45,13 +64,16 @@ export class Access {
   /** Elements of the shader's own memory. */
   scratchSize = 0;
   /** Whether every value of the arena is bound alone, so that each may have another type. */
-  private isWindowed = false;
+  private isWindowed: boolean;
+  /** Functions that load and store elements of what is bound in pieces. */
+  readonly functions: Set<string> = new Set();
   private readonly memory: ValueMemory;
   private readonly scratchKey: number;
 
   /** @param scratchKey what counts as the number of the shader's own memory, past those of all values */
   constructor(memory: ValueMemory, scratchKey: number) {
     this.memory = memory;
+    this.isWindowed = memory.isLarge;
     this.scratchKey = scratchKey;
   }
 
@@ -64,7 +86,13 @@ export class Access {
   fours(value: number): ((index: string) => string) | null {
     const { place, dtype, size } = this.memory.values[value];
     const isOfArena = place.kind === "arena" || place.kind === "group";
-    if (dtype !== "float32" || size % 4 !== 0 || !(isOfArena || place.kind === "variable")) return null;
+    if (
+      size > this.memory.piece ||
+      dtype !== "float32" ||
+      size % 4 !== 0 ||
+      !(isOfArena || place.kind === "variable")
+    )
+      return null;
     if (isOfArena && this.buffers.has("arena")) return null;
     const name = isOfArena
       ? windowOf(this.memory.storage[value])
@@ -78,10 +106,10 @@ export class Access {
 
   scratch(elements: number): Scratch {
     this.scratchSize = elements;
-    const element = (index: string): string => this.inArena(this.scratchKey, this.scratchKey, index);
+    const place = (index: string): Place => this.inArena(this.scratchKey, this.scratchKey, elements, index);
     return {
-      load: (index, scalar) => `bitcast<${scalar}>(${element(index)})`,
-      store: (index, expression) => `${element(index)} = bitcast<u32>(${expression});`,
+      load: (index, scalar) => `bitcast<${scalar}>(${this.loaded(place(index))})`,
+      store: (index, expression) => this.stored(place(index), expression),
     };
   }
 
@@ -93,30 +121,66 @@ export class Access {
     const { place } = this.memory.values[value];
     const scalar = this.scalar(value);
     if (place.kind === "constant") return literal(place.value, scalar);
-    return `bitcast<${scalar}>(${this.element(value, index)})`;
+    return `bitcast<${scalar}>(${this.loaded(this.place(value, index))})`;
   }
 
   store(value: number, index: string, expression: string): string {
-    return `${this.element(value, index)} = bitcast<u32>(${expression});`;
+    return this.stored(this.place(value, index), expression);
   }
 
-  private element(value: number, index: string): string {
+  private place(value: number, index: string): Place {
     const buffer = bufferOf(this.memory.values[value]);
     if (!buffer) throw new Error(`value ${value} lies nowhere`);
-    if (buffer === "arena") return this.inArena(value, this.memory.storage[value], index);
-    if (buffer !== "data") return this.elementOf(buffer, index);
+    const { size } = this.memory.values[value];
+    if (buffer === "arena") return this.inArena(value, this.memory.storage[value], size, index);
+    if (buffer !== "data") return { buffer, index, size };
     this.placed.add(value);
-    return this.elementOf(buffer, `at${value} + ${index}`);
+    return { buffer, index: `at${value} + ${index}`, size: 0 };
   }
 
-  private inArena(value: number, storage: number, index: string): string {
-    if (this.isWindowed) return this.elementOf(windowOf(storage), index);
+  private inArena(value: number, storage: number, size: number, index: string): Place {
+    if (this.isWindowed) return { buffer: windowOf(storage), index, size };
     this.placed.add(value);
-    return this.elementOf("arena", `at${value} + ${index}`);
+    return { buffer: "arena", index: `at${value} + ${index}`, size: 0 };
   }
 
-  private elementOf(buffer: BufferName, index: string): string {
-    this.buffers.add(buffer);
-    return this.vectors.has(buffer) ? `${buffer}[(${index}) >> 2u][(${index}) & 3u]` : `${buffer}[${index}]`;
+  /** The bits of an element. */
+  private loaded({ buffer, index, size }: Place): string {
+    const pieces = this.bound(buffer, size);
+    if (this.vectors.has(buffer)) return `${buffer}[(${index}) >> 2u][(${index}) & 3u]`;
+    if (pieces.length === 1) return `${buffer}[${index}]`;
+    const { piece } = this.memory;
+    const cases = pieces.map((name, p) => `case ${p}u { return ${name}[i % ${piece}u]; }`).slice(0, -1);
+    this.functions.add(
+      `fn load_${buffer}(i: u32) -> u32 { switch (i / ${piece}u) { ${cases.join(" ")} default { return ${pieces.at(-1)}[i % ${piece}u]; } } }`,
+    );
+    return `load_${buffer}(${index})`;
   }
+
+  private stored({ buffer, index, size }: Place, expression: string): string {
+    const pieces = this.bound(buffer, size);
+    const bits = `bitcast<u32>(${expression})`;
+    if (pieces.length === 1) return `${buffer}[${index}] = ${bits};`;
+    const { piece } = this.memory;
+    const cases = pieces.map((name, p) => `case ${p}u { ${name}[i % ${piece}u] = bits; }`).slice(0, -1);
+    this.functions.add(
+      `fn store_${buffer}(i: u32, bits: u32) { switch (i / ${piece}u) { ${cases.join(" ")} default { ${pieces.at(-1)}[i % ${piece}u] = bits; } } }`,
+    );
+    return `store_${buffer}(${index}, ${bits});`;
+  }
+
+  /** The names of the pieces that so many elements are bound in. */
+  private bound(buffer: BufferName, size: number): BufferName[] {
+    const count = piecesIn(size, this.memory.piece);
+    const names = Array.from({ length: count }, (_, piece) => pieceOf(buffer, piece));
+    for (const name of names) this.buffers.add(name);
+    return names;
+  }
+}
+
+/** An element: its buffer, its index there, and, where it may be in pieces, how many elements there are in all. */
+interface Place {
+  readonly buffer: BufferName;
+  readonly index: string;
+  readonly size: number;
 }

@@ -1,5 +1,6 @@
 import type { Plan } from "@retrograd/core/backend";
 import { aligned, type Lifetime, layout } from "./layout.ts";
+import { type Room, roomFrom } from "./room.ts";
 import type { Unit } from "./schedule.ts";
 
 /** Inputs first, the smallest in front, so that they are uploaded together; then the rest by lifetime.
@@ -13,12 +14,15 @@ export function placeInArena(
   storage: readonly number[],
   sizes: ReadonlyMap<number, number>,
   places: Map<number, number>,
+  room: Room,
 ): number {
   let first = 0;
   const given = [...new Set(plan.inputs.map(({ value }) => value))];
   for (const value of given.sort((a, b) => plan.values[a].size - plan.values[b].size)) {
+    const size = aligned(plan.values[value].size);
+    first = roomFrom(first, size, room);
     places.set(value, first);
-    first += aligned(plan.values[value].size);
+    first += size;
   }
   const lifetimes = new Map<number, Lifetime>();
   units.forEach(({ parts, reads, writes }, u) => {
@@ -38,7 +42,7 @@ export function placeInArena(
     const known = lifetimes.get(storage[value]);
     if (known) lifetimes.set(storage[value], { ...known, to: Number.POSITIVE_INFINITY });
   }
-  const { offsets, size } = layout([...lifetimes.values()], first);
+  const { offsets, size } = layout([...lifetimes.values()], first, room);
   [...lifetimes.keys()].forEach((key, i) => {
     places.set(key, offsets[i]);
   });

@@ -1,3 +1,5 @@
+import { type Room, roomFrom } from "./room.ts";
+
 /** A stretch of the arena that is in use from one level of dispatches to another. */
 export interface Lifetime {
   /** Elements. */
@@ -18,6 +20,7 @@ const alignment = 64;
 export function layout(
   lifetimes: readonly Lifetime[],
   first: number,
+  room: Room,
 ): { readonly offsets: number[]; readonly size: number } {
   const offsets: number[] = new Array(lifetimes.length).fill(0);
   const placed: number[] = [];
@@ -26,13 +29,13 @@ export function layout(
   for (const i of order) {
     const { from, to } = lifetimes[i];
     const needed = aligned(lifetimes[i].size);
-    let offset = first;
+    let offset = roomFrom(first, needed, room);
     // `placed` is ordered by offset.
     for (const other of placed) {
       const { from: otherFrom, to: otherTo, size: otherSize } = lifetimes[other];
       if (otherTo < from || to < otherFrom) continue;
       if (offsets[other] >= offset + needed) break;
-      offset = Math.max(offset, offsets[other] + aligned(otherSize));
+      offset = roomFrom(Math.max(offset, offsets[other] + aligned(otherSize)), needed, room);
     }
     offsets[i] = offset;
     size = Math.max(size, offset + needed);

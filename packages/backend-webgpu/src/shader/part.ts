@@ -75,6 +75,7 @@ export function partsOf(stage: Stage, label: string, memory: StageMemory, manner
         ...(dispatch.functions ?? []),
         ...(prologue?.functions ?? []),
         ...finish.functions,
+        ...access.functions,
       ]),
       buffers: access.buffers,
       vectors: access.vectors,

@@ -1,6 +1,7 @@
-import type { Operand, Plan, Value } from "@retrograd/core/backend";
+import { type Operand, type Plan, reject, type Value } from "@retrograd/core/backend";
 import { placeInArena } from "./arena.ts";
-import { type Manner, partsOf } from "./part.ts";
+import { bindingsOf } from "./bindings.ts";
+import { type Manner, type Part, partsOf } from "./part.ts";
 import { type DispatchLimits, dispatchesOf, levelsOf, type Unit } from "./schedule.ts";
 import { type Shader, shaderOf } from "./shader.ts";
 import { type Stage, stagesOf } from "./stages.ts";
@@ -18,11 +19,21 @@ export interface Program {
 }
 
 export function programOf(plan: Plan, limits: DispatchLimits, manner: Manner): Program {
+  const program = programIn(plan, limits, manner, false);
+  const isLarge = program.arenaSize > limits.piece || plan.values.some(({ size }) => size > limits.piece);
+  return isLarge ? programIn(plan, limits, manner, true) : program;
+}
+
+/** @param isLarge whether the arena, or a value, is too large for one binding */
+function programIn(plan: Plan, limits: DispatchLimits, manner: Manner, isLarge: boolean): Program {
   const { values } = plan;
-  const groups = plan.groups.map((group) => stagesOf(group, values, limits.buffers));
+  const storage = storageOf(plan);
+  const { piece } = limits;
+  const memory = { values, storage, piece, isLarge };
+  const bindings = (steps: Stage): number => bindingsOf(steps, memory);
+  const groups = plan.groups.map((group) => stagesOf(group, values, limits.buffers, bindings));
   const stages = groups.flat();
   const labels = groups.flatMap((each, g) => each.map(() => plan.groups[g].label));
-  const storage = storageOf(plan);
   const stored = stages.map(storing(plan, stages));
   /** Elements of each key of memory in the arena. */
   const sizes = new Map(values.map(({ size }, value) => [value, size]));
@@ -38,8 +49,13 @@ export function programOf(plan: Plan, limits: DispatchLimits, manner: Manner): P
     const scratchKey = values.length + s;
     // The data and the stage's own memory may come to them.
     const hasRoom = new Set([...reads, ...writes]).size + 2 <= limits.buffers;
-    const memory = { values, storage, isStored, scratchKey, hasRoom };
-    const { parts, scratchSize } = partsOf(stage, labels[s], memory, manner);
+    const { parts, scratchSize } = partsOf(
+      stage,
+      labels[s],
+      { ...memory, isStored, scratchKey, hasRoom },
+      manner,
+    );
+    for (const part of parts) checkRoom(part, limits);
     const scratch = scratchSize > 0 ? [scratchKey] : [];
     if (scratchSize > 0) sizes.set(scratchKey, scratchSize);
     return { parts, reads, writes: [...writes, ...scratch] };
@@ -52,11 +68,29 @@ export function programOf(plan: Plan, limits: DispatchLimits, manner: Manner): P
     places.set(value, dataSize);
     dataSize += size;
   });
-  const arenaSize = placeInArena(plan, units, levels, storage, sizes, places);
+  const arenaSize = placeInArena(
+    plan,
+    units,
+    levels,
+    storage,
+    sizes,
+    places,
+    isLarge ? limits : { piece: Infinity, bank: Infinity },
+  );
   const elementOf = (value: number): number => places.get(storage[value] ?? value) ?? 0;
   const shaders = dispatchesOf(units, levels, limits).map((parts) => shaderOf(parts, elementOf));
   const sizeOf = (key: number): number => sizes.get(key) as number;
   return { shaders, elementOf, sizeOf, arenaSize, dataSize };
+}
+
+/** A shader that has to bind more than its device allows says so before anything runs. */
+function checkRoom({ label, buffers }: Part, { buffers: most, piece }: DispatchLimits): void {
+  if (buffers.size <= most) return;
+  reject(
+    label,
+    `takes ${buffers.size} pieces of memory of at most ${piece * 4} bytes, and this device's shaders bind at most ${most}`,
+    "a smaller batch or model fits",
+  );
 }
 
 /** The values that a stage has to store: variables, outputs, and what another stage reads. */

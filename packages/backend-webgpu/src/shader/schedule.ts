@@ -1,4 +1,5 @@
 import type { Part } from "./part.ts";
+import type { Room } from "./room.ts";
 
 /** The parts of one stage, which run one after the other, and the memory that they read and write. */
 export interface Unit {
@@ -29,7 +30,7 @@ export function levelsOf(units: readonly Unit[]): number[] {
 }
 
 /** What one dispatch can hold. */
-export interface DispatchLimits {
+export interface DispatchLimits extends Room {
   readonly buffers: number;
   readonly workgroupBytes: number;
 }

@@ -1,6 +1,5 @@
-import type { Group, Operand, Step, Value } from "@retrograd/core/backend";
+import type { Group, Step, Value } from "@retrograd/core/backend";
 import { anchorOf } from "../kernels/erased.ts";
-import { bufferOf } from "./access.ts";
 
 /** Steps that one shader computes: a prologue and an anchor, or neither, and what goes on element after element. */
 export type Stage = readonly Step[];
@@ -26,7 +25,12 @@ export function stepsOf(stage: Stage): StageSteps {
  * elements than the group, before a walk over what this very shader writes, and before the step that would
  * bind more than `mostBuffers` buffers.
  */
-export function stagesOf(group: Group, values: readonly Value[], mostBuffers: number): Stage[] {
+export function stagesOf(
+  group: Group,
+  values: readonly Value[],
+  mostBuffers: number,
+  buffersOf: (steps: Stage) => number,
+): Stage[] {
   const stages: Step[][] = [];
   let stage: Step[] = [];
   for (const step of group.steps) {
@@ -35,7 +39,7 @@ export function stagesOf(group: Group, values: readonly Value[], mostBuffers: nu
       last &&
       ((!last.elementwise && !carriesOn(last, group, values)) ||
         walksOver(step, stage) ||
-        buffersOf([...stage, step], values) > mostBuffers);
+        buffersOf([...stage, step]) > mostBuffers);
     if (mustCut || !last) {
       stage = [];
       stages.push(stage);
@@ -53,15 +57,4 @@ function carriesOn(anchor: Step, group: Group, values: readonly Value[]): boolea
 function walksOver(step: Step, stage: Stage): boolean {
   const made = new Set(stage.flatMap((each) => Object.values(each.outputs).map((output) => output.value)));
   return Object.values(step.operands).some(({ value, view }) => view !== null && made.has(value));
-}
-
-/** Distinct buffers; the arena is always one, for what may have to be handed over to another stage. */
-function buffersOf(stage: Stage, values: readonly Value[]): number {
-  const buffers = new Set(stage.flatMap(operandsAndOutputs).map(({ value }) => bufferOf(values[value])));
-  buffers.add("arena").delete(null);
-  return buffers.size;
-}
-
-function operandsAndOutputs(step: Step): Operand[] {
-  return [...Object.values(step.operands), ...Object.values(step.outputs)];
 }
