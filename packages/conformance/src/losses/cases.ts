@@ -98,6 +98,51 @@ export const lossCases: LossCaseTable = {
         cost(loss({ margin: -0.9 }), { a: a as Tensor, b: b as Tensor, targets: targets as Tensor }),
     },
   ],
+  contrastive: (loss) => [
+    {
+      name: "pairs",
+      x: { a: vectors("a"), b: vectors("b") },
+      given: { targets: array(Int32Array.of(1, 0, 1, -1)) },
+      apply: ({ a, b }, { targets }) =>
+        cost(loss({ margin: 4 }), { a: a as Tensor, b: b as Tensor, targets: targets as Tensor }),
+    },
+  ],
+  infoNce: (loss) => [
+    of("views", { a: vectors("a"), b: vectors("b") }, ({ a, b }) =>
+      cost(loss({ temperature: 0.5 }), { a: a as Tensor, b: b as Tensor }),
+    ),
+  ],
+  ntXent: (loss) => [
+    of("views", { a: vectors("a"), b: vectors("b"), weights: spaced([4], 0.5, 2) }, ({ a, b, weights }) =>
+      cost(loss(), { a: a as Tensor, b: b as Tensor, weights: weights as Tensor }),
+    ),
+  ],
+  ctc: (loss) => [
+    {
+      name: "of labels, one twice",
+      x: { predictions: spaced([2, 4, 3], -2, 2) },
+      given: { targets: array(Int32Array.of(1, 1, 2, 1), { shape: [2, 2] }) },
+      apply: ({ predictions }, { targets }) =>
+        cost(loss(), { predictions: predictions as Tensor, targets: targets as Tensor }),
+    },
+    {
+      name: "of different lengths, one impossible",
+      once: "the second derivatives of the other case are those of this one, too",
+      x: { predictions: spaced([3, 3, 3], -2, 2) },
+      given: {
+        targets: array(Int32Array.of(0, 1, 1, -1, 0, 0), { shape: [3, 2] }),
+        lengths: array(Int32Array.of(3, 2, 2)),
+        targetLengths: array(Int32Array.of(2, 1, 2)),
+      },
+      apply: ({ predictions }, { targets, lengths, targetLengths }) =>
+        cost(loss({ blank: 2, impossible: 0 }), {
+          predictions: predictions as Tensor,
+          targets: targets as Tensor,
+          lengths: lengths as Tensor,
+          targetLengths: targetLengths as Tensor,
+        }),
+    },
+  ],
   tripletMargin: (loss) => [
     of("triplets", { anchor: vectors("a"), positive: vectors("p"), negative: vectors("n") }, (x) =>
       cost(loss({ margin: 3 }), {

@@ -42,6 +42,11 @@ export const optimizerCases: { readonly [K in OptimizerName]: Variants<K> } = {
   }),
   lion: (make) => ({ plain: () => make({ learningRate: 0.1, weightDecay: 0.1 }) }),
   lamb: (make) => ({ plain: () => make({ learningRate: 0.1 }) }),
+  muon: (make) => ({
+    plain: () => make({ learningRate: 0.1 }),
+    "without Nesterov, with decay": () => make({ learningRate: 0.1, nesterov: false, weightDecay: 0.1 }),
+    "Adam for w": () => make({ learningRate: 0.1, adamRate: 0.5, adamFor: ["w"] }),
+  }),
   accumulateGradients: (make) => ({
     "of two": () => make(sgd({ learningRate: 0.1, momentum: 0.9 }), 2),
   }),

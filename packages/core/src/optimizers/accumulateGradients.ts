@@ -20,7 +20,7 @@ import { settings } from "./settings.ts";
  * const optimizer = accumulateGradients(adam({ learningRate: 1e-3 }), 8);
  */
 export function accumulateGradients(optimizer: Optimizer, steps: number): Optimizer {
-  const { name, learningRate, rates } = optimizer;
+  const { learningRate, rates } = optimizer;
   if (!Number.isInteger(steps) || steps < 1)
     reject("accumulateGradients", `cannot wait for ${steps} gradients`, "give a whole number from 1");
   const rate =
@@ -28,8 +28,8 @@ export function accumulateGradients(optimizer: Optimizer, steps: number): Optimi
       ? learningRate
       : (step: number) => learningRate(Math.floor(step / steps));
   return {
-    ...settings(name, { learningRate: rate, rates }, 1),
-    update(w, g, { learningRate, read, write }) {
+    ...settings(optimizer.name, { learningRate: rate, rates }, 1),
+    update(w, g, { name, learningRate, read, write }) {
       const sum = add(read("gradients"), g);
       const count = add(read("gradientCount", 0, []), 1);
       const full = greaterEqual(count, steps);
@@ -39,6 +39,7 @@ export function accumulateGradients(optimizer: Optimizer, steps: number): Optimi
       write("updates", where(full, step, sub(step, 1)));
       const before = new Map<string, Tensor>();
       const value = optimizer.update(w, div(sum, steps), {
+        name,
         learningRate,
         step,
         read(key, initial, shape) {

@@ -20,6 +20,8 @@ export interface Optimizer {
 
 /** What an optimizer's rule may use beside parameter and gradient. */
 export interface Update {
+  /** The parameter's name in the model: `0.weight`. */
+  readonly name: string;
   /** λ of this step, one number. */
   readonly learningRate: Tensor;
   /** Number of this step, counted from 1, one number. */

@@ -115,7 +115,7 @@ describe("plain sgd", () => {
   const nothing = (): never => {
     throw new Error("carries no state");
   };
-  const moment: Update = { learningRate, step, read: nothing, write: nothing };
+  const moment: Update = { name: "w", learningRate, step, read: nothing, write: nothing };
 
   test("is w - λ g in two kernels, without state", () => {
     const moved = optimizers.sgd({ learningRate: 0.5 }).update(w, g, moment);

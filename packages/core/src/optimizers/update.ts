@@ -34,6 +34,7 @@ export function updateParameters(
     const rate = pass.scalar(`${optimizer.name} learning rate`, providerOf(optimizer), w.dtype);
     const factor = factorOf(optimizer.rates, name);
     const value = optimizer.update(w, gradient, {
+      name,
       learningRate: factor === 1 ? rate : mul(rate, factor),
       step: cast(step, w.dtype),
       read: (key, initial = 0, shape = w.shape) =>
