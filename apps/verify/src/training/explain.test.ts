@@ -1,9 +1,13 @@
 import { cpu } from "@retrograd/backend-cpu";
 import {
+  array,
+  batchNorm,
   checkGradients,
   compile,
+  conv2d,
   dense,
   explain,
+  flatten,
   halfMse,
   ops,
   type Pass,
@@ -59,6 +63,19 @@ describe("explain", () => {
       layers[1]?.gradient.data,
       [...a1, 1].map((input) => input * delta2),
     );
+  });
+
+  it("tells of convolutions, a row of weights for each tap and channel, and passes norms by", async () => {
+    const model = sequential([conv2d(2, 2), batchNorm(), relu(), flatten(), dense(1)]);
+    const { layers } = await explain(
+      model,
+      { x: array(Float32Array.from({ length: 18 }, Math.sqrt), { shape: [2, 3, 3, 1] }), y: [[0], [1]] },
+      { backend: cpu(), loss: halfMse() },
+    );
+    expect(layers.map(({ name, weights, delta }) => [name, weights.shape, delta.shape])).toEqual([
+      ["0.conv2d", [5, 2], [2, 2, 2, 2]],
+      ["4.dense", [9, 1], [2, 1]],
+    ]);
   });
 
   it("says so of a model without weights", async () => {

@@ -48,7 +48,8 @@ export interface Explanation {
  * One pass through a network as the textbook tells it: forward z and a of every layer, the losses and the cost;
  * backward δ and ∂E/∂W̃. For teaching and debugging; nothing is updated.
  *
- * Tells of every layer that has a `weight` (and a `bias`, if it has one) of its own, such as dense.
+ * Tells of every layer that has a matrix or filter `weight` (and a `bias`, if it has one) of its own: dense layers, and
+ * convolutions, whose W̃ has a row for each tap and channel.
  *
  * @throws RetrogradError where the model has no layer with weights of its own
  * @example
@@ -115,7 +116,7 @@ function layersOf(x: Tensor, trace: Trace): Told[] {
   const told = ran.flatMap(([name, { layer, x: given, y }], i): Told[] => {
     const z = y as Tensor;
     const [weight, bias] = [own(layer, "weight"), own(layer, "bias")];
-    if (!weight) return [];
+    if (!weight || !isMatrix(trace.read(weight), bias && trace.read(bias))) return [];
     const [next, after] = ran[i + 1] ?? [];
     const a = after?.y as Tensor;
     const follows = after && isActivation(after.layer) && sameShape(a.shape, z.shape);
@@ -153,6 +154,11 @@ function traced(told: readonly Told[], total: Tensor, pass: Pass): Tensors {
       return [`${i}`, { input, z, a, delta: deltas[i] as Tensor, weights, gradient }];
     }),
   );
+}
+
+/** Whether weights have a row for each input and a column for each bias: those of dense layers and convolutions, not of norms. */
+function isMatrix({ shape }: Tensor, bias: Tensor | null): boolean {
+  return shape.length > 1 && (bias === null || bias.shape[0] === shape.at(-1));
 }
 
 function own(layer: AnyLayer, name: string): Variable | null {

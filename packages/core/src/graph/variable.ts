@@ -7,8 +7,8 @@ export type Initializer = (shape: Shape, random: () => number) => ArrayLike<numb
 /** parameter: trained. state: carried from run to run, but not trained (moments, counters, running statistics). */
 export type Role = "parameter" | "state";
 
-/** How a file holds a variable: "same": as it is; "transposed": [a, b] as [b, a], the way PyTorch's Linear holds
- * its weight. */
+/** How a file holds a variable: "same": as it is; "transposed": [a, b] as [b, a], and [...kernel, a, b] as [b, a, ...kernel], the
+ * way PyTorch's linear and convolutional layers hold their weights. */
 export type Layout = "same" | "transposed";
 
 /**

@@ -42,6 +42,7 @@ export function convolutionLayer({ name, rank, kernelSize, options, filters, op 
   const kernel = perAxis(name, "a kernel of", kernelSize, rank, 1);
   const weight = new Variable("parameter", options.weightInitializer ?? glorotUniform());
   const bias = options.bias === false ? null : new Variable("parameter", options.biasInitializer ?? zeros());
+  weight.layout = "transposed";
   return {
     name,
     weight,

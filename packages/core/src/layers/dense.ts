@@ -1,3 +1,4 @@
+import { sizeOf } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { type Initializer, Variable } from "../graph/variable.ts";
@@ -64,7 +65,12 @@ export function dense(units: number, options: DenseOptions = {}): Dense {
   };
 }
 
-/** W̃ = [W; b], the augmented weight matrix [in + 1, units]: the bias as one more row. Of ∂L/∂W and ∂L/∂b it makes ∂L/∂W̃. */
+/**
+ * W̃ = [W; b], the augmented weight matrix [in + 1, units]: the bias as one more row. Of ∂L/∂W and ∂L/∂b it makes ∂L/∂W̃. A
+ * convolution's filter [...kernel, in, units] has a row for each tap and channel.
+ */
 export function augmented(weight: Tensor, bias: Tensor | null): Tensor {
-  return bias ? concat([weight, reshape(bias, [1, ...bias.shape])], 0) : weight;
+  const units = weight.shape.at(-1) as number;
+  const matrix = reshape(weight, [sizeOf(weight.shape.slice(0, -1)), units]);
+  return bias ? concat([matrix, reshape(bias, [1, units])], 0) : matrix;
 }

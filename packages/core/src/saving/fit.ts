@@ -3,7 +3,7 @@ import { dtypeOf, type Shape, type TypedArray } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import type { Variable } from "../graph/variable.ts";
 import { sameShape } from "../ops/broadcastTo.ts";
-import { arrayLaidOut, laidOut } from "./layout.ts";
+import { arrayFromFile, shapeInFile } from "./layout.ts";
 import type { Stored } from "./safetensors/decode.ts";
 import { numbersOf } from "./safetensors/numbers.ts";
 import { shown } from "./safetensors/shown.ts";
@@ -21,16 +21,20 @@ export interface Fitted {
 export function fitted(subject: string, name: string, variable: Variable, stored: Stored): Fitted {
   const { layout, memory } = variable;
   const dtype = memory?.dtype ?? variable.dtype;
-  if (variable.shape && !sameShape(laidOut(variable.shape, layout), stored.shape))
+  if (variable.shape && !sameShape(shapeInFile(variable.shape, layout), stored.shape))
     reject(
       subject,
       `${name} is [${shown(stored.shape.join())}] in the file`,
-      `the model's is [${laidOut(variable.shape, layout)}]`,
+      `the model's is [${shapeInFile(variable.shape, layout)}]`,
     );
-  if (layout === "transposed" && stored.shape.length !== 2)
-    reject(subject, `${name} is [${shown(stored.shape.join())}] in the file`, "it must have two axes");
+  if (layout === "transposed" && stored.shape.length < 2)
+    reject(
+      subject,
+      `${name} is [${shown(stored.shape.join())}] in the file`,
+      "it must have two axes at least",
+    );
   const data = numbersOf(subject, name, stored);
-  const array = arrayLaidOut({ dtype: dtypeOf(data), shape: stored.shape, data }, layout);
+  const array = arrayFromFile({ dtype: dtypeOf(data), shape: stored.shape, data }, layout);
   return {
     variable,
     shape: array.shape,

@@ -1,25 +1,46 @@
 import type { NumericArray } from "../array/array.ts";
-import { dtypeOf, type Shape, type TypedArray, zeros } from "../backend/dtype.ts";
+import { dtypeOf, type Shape, sizeOf, zeros } from "../backend/dtype.ts";
 import type { Layout } from "../graph/variable.ts";
 
-/** The shape that a file has for a variable's, and the other way around: exchanging twice changes nothing. */
-export function laidOut(shape: Shape, layout: Layout): Shape {
-  return layout === "transposed" ? shape.toReversed() : shape;
+/** The shape that a file has for a variable's. */
+export function shapeInFile(shape: Shape, layout: Layout): Shape {
+  if (layout === "same" || shape.length < 2) return shape;
+  return [...shape.slice(-2).reverse(), ...shape.slice(0, -2)];
 }
 
-/** An array as a file holds it, and the other way around. */
-export function arrayLaidOut({ dtype, shape, data }: NumericArray, layout: Layout): NumericArray {
-  if (layout === "same") return { dtype, shape, data };
-  const [rows = 1, columns = 1] = shape;
-  return { dtype, shape: laidOut(shape, layout), data: transposed(data, rows, columns) };
+/** An array as a file holds it. */
+export function arrayInFile({ dtype, shape, data }: NumericArray, layout: Layout): NumericArray {
+  if (layout === "same" || shape.length < 2) return { dtype, shape, data };
+  const [a, b] = shape.slice(-2) as [number, number];
+  const numbers = reordered(
+    data,
+    [sizeOf(shape.slice(0, -2)), a, b],
+    (k, i, j, kernel) => (j * a + i) * kernel + k,
+  );
+  return { dtype, shape: shapeInFile(shape, layout), data: numbers };
 }
 
-/** out[j, i] = numbers[i, j], of [rows, columns]. */
-function transposed(numbers: TypedArray, rows: number, columns: number): TypedArray {
+/** An array that a file holds, as a variable does. */
+export function arrayFromFile({ dtype, shape, data }: NumericArray, layout: Layout): NumericArray {
+  if (layout === "same" || shape.length < 2) return { dtype, shape, data };
+  const [b, a] = shape as [number, number];
+  const kernel = shape.slice(2);
+  const numbers = reordered(data, [b, a, sizeOf(kernel)], (j, i, k) => (k * a + i) * b + j);
+  return { dtype, shape: [...kernel, a, b], data: numbers };
+}
+
+/** out[placeOf(i, j, k, first axis)] = numbers[i, j, k] */
+function reordered(
+  numbers: NumericArray["data"],
+  [first, second, third]: readonly [number, number, number],
+  placeOf: (i: number, j: number, k: number, first: number) => number,
+): NumericArray["data"] {
   const out = zeros(dtypeOf(numbers), numbers.length);
   // [2^40, 0] has no elements either: the loops would do nothing for hours.
   if (numbers.length === 0) return out;
-  for (let i = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++) out[j * rows + i] = numbers[i * columns + j] as number;
+  let at = 0;
+  for (let i = 0; i < first; i++)
+    for (let j = 0; j < second; j++)
+      for (let k = 0; k < third; k++) out[placeOf(i, j, k, first)] = numbers[at++] as number;
   return out;
 }

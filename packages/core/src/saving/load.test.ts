@@ -59,7 +59,7 @@ test("another shape is refused, both as the file has them", () => {
     "load: w is [1,3] in the file; the model's is [3,2].",
   );
   expect(() => loadInto(openVariable("transposed"), array([1]))).toThrow(
-    "load: w is [1] in the file; it must have two axes.",
+    "load: w is [1] in the file; it must have two axes at least.",
   );
 });
 

@@ -42,7 +42,7 @@ export function splitName(
   return null;
 }
 
-/** Moments go into files like their parameter: a matrix transposed where the parameter is. */
+/** Moments go into files like their parameter: a matrix or filter transposed where the parameter is. */
 export function layoutLike(parameter: Variable, axes: number): Layout {
-  return axes === 2 ? parameter.layout : "same";
+  return axes < 2 ? "same" : parameter.layout;
 }

@@ -41,6 +41,19 @@ test("a loaded model that has not run yet can be saved", async () => {
   expect(await save(model)).toEqual(bytes);
 });
 
+test("filters are in the file as PyTorch has them, [out, in, ...kernel], and come back", async () => {
+  const model = { w: variableOn(host, [1, 2, 3, 2], { layout: "transposed" }) };
+  const bytes = await save(model);
+  const { shape, bytes: stored } = decode(bytes).arrays.get("w") as { shape: readonly number[]; bytes: Uint8Array };
+  expect(shape).toEqual([2, 3, 1, 2]);
+  // w[k, c, f] is (k · 3 + c) · 2 + f; in the file come f, c, k.
+  expect([...new Float32Array(stored.slice().buffer)]).toEqual([0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11]);
+  const copy = { w: openVariable("transposed") };
+  load(copy, bytes);
+  expect(copy.w.shape).toEqual([1, 2, 3, 2]);
+  expect([...(copy.w.pending ?? [])]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+});
+
 test("the numbers are those of the moment of the call", async () => {
   const w = variableOn(host, [1]);
   const later = save({ w });

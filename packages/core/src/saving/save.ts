@@ -2,7 +2,7 @@ import type { NumericArray } from "../array/array.ts";
 import { dtypeOf, type Shape, type TypedArray } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import type { Variable } from "../graph/variable.ts";
-import { arrayLaidOut } from "./layout.ts";
+import { arrayInFile } from "./layout.ts";
 import { fileNamesOf, renamed } from "./names.ts";
 import { encode } from "./safetensors/encode.ts";
 import { listed } from "./safetensors/shown.ts";
@@ -44,7 +44,7 @@ export async function arraysOf(
   return new Map(
     forms.map(({ shape, layout }, i) => {
       const data = numbers[i] as TypedArray;
-      return [names[i] as string, arrayLaidOut({ dtype: dtypeOf(data), shape, data }, layout)];
+      return [names[i] as string, arrayInFile({ dtype: dtypeOf(data), shape, data }, layout)];
     }),
   );
 }
