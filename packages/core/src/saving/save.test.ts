@@ -44,7 +44,10 @@ test("a loaded model that has not run yet can be saved", async () => {
 test("filters are in the file as PyTorch has them, [out, in, ...kernel], and come back", async () => {
   const model = { w: variableOn(host, [1, 2, 3, 2], { layout: "transposed" }) };
   const bytes = await save(model);
-  const { shape, bytes: stored } = decode(bytes).arrays.get("w") as { shape: readonly number[]; bytes: Uint8Array };
+  const { shape, bytes: stored } = decode(bytes).arrays.get("w") as {
+    shape: readonly number[];
+    bytes: Uint8Array;
+  };
   expect(shape).toEqual([2, 3, 1, 2]);
   // w[k, c, f] is (k · 3 + c) · 2 + f; in the file come f, c, k.
   expect([...new Float32Array(stored.slice().buffer)]).toEqual([0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11]);
