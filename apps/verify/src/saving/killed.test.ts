@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { ndarray } from "@retrograd/backend-ndarray";
 import { restore } from "@retrograd/core";
 import { loadFile } from "@retrograd/core/node";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { batchOf, makeRun, type Run } from "./run.ts";
 
 const progressIn = async (path: string, run: Run): Promise<{ batch: number }> =>
@@ -18,6 +18,7 @@ test("a process that was killed leaves a checkpoint, and what goes on from it is
   const path = join(folder, "run.safetensors");
   const script = fileURLToPath(new URL("endlessRun.ts", import.meta.url));
   const child = spawn(process.execPath, ["--conditions=@retrograd/source", script, path]);
+  onTestFinished(() => void child.kill("SIGKILL"));
   const exited = once(child, "exit");
   const batches = (): Promise<number> =>
     progressIn(path, makeRun(ndarray(), 11)).then(
