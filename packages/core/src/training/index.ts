@@ -1,5 +1,7 @@
 export type { Data, Examples, Field } from "./data.ts";
 export { evaluate, predict } from "./evaluate.ts";
+export { type FindLearningRateOptions, findLearningRate } from "./findLearningRate.ts";
+export type { LearningRates } from "./learningRates.ts";
 export type {
   BatchReport,
   CostFunction,
