@@ -130,7 +130,13 @@ export class DeviceExecutable implements Executable {
       if (failure) {
         faults.report(failure);
         fail(failure);
-      } else if (made) act(numbers, made);
+      } else if (made) {
+        try {
+          act(numbers, made);
+        } catch (error) {
+          fail(error as Error);
+        }
+      }
     };
     if (faults.end || this.isDisposed) fail(faults.end ?? this.ranLate());
     else if (timeline.isClear && this.isSettled) actOrFail(inputs);

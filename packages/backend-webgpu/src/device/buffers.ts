@@ -25,7 +25,7 @@ export class Buffers {
         "move the model to this backend first",
       );
     });
-    gpu.arena.take(plan.name, program.arenaSize * 4);
+    gpu.arena.take(`${plan.name}, ${program.widest}`, program.arenaSize * 4);
     try {
       this.data = gpu.storage(`${plan.name}: data`, program.dataSize * 4);
     } catch (error) {

@@ -7,6 +7,9 @@ import { SharedBuffer } from "./sharedBuffer.ts";
 import { Timeline } from "./timeline.ts";
 import { usage } from "./usage.ts";
 
+/** Bytes of a buffer from which on memory may be short. */
+const worthWatching = 2 ** 20;
+
 /** A device with its queue: what backend, memories and executables share. */
 export class Gpu {
   readonly faults: Faults;
@@ -42,11 +45,25 @@ export class Gpu {
         "a smaller batch or model fits",
       );
     const size = Math.max(4, bytes);
-    return this.device.createBuffer({
-      label,
-      size,
-      usage: usage.storage | usage.copySource | usage.copyTarget,
-    });
+    const make = (): GPUBuffer =>
+      this.device.createBuffer({ label, size, usage: usage.storage | usage.copySource | usage.copyTarget });
+    return bytes < worthWatching ? make() : this.watched(label, bytes, make);
+  }
+
+  /** A device that has no memory left says so later: then the next read is told for what. */
+  private watched(label: string, bytes: number, make: () => GPUBuffer): GPUBuffer {
+    this.device.pushErrorScope("out-of-memory");
+    const buffer = make();
+    this.device.popErrorScope().then(
+      (error) => {
+        const what = `needs ${bytes} bytes, and the device has no memory left`;
+        if (error)
+          this.faults.report(new RetrogradError(`webgpu: ${label}: ${what}; a smaller batch or model fits.`));
+      },
+      // The device is lost, which whoever reads is told.
+      () => {},
+    );
+    return buffer;
   }
 
   /** What one of its dispatches can hold. */
@@ -72,7 +89,10 @@ export class Gpu {
         visibility: 0x4,
         buffer: { type: "storage" as const },
       }));
-      layout = this.layouts[buffers] = this.device.createBindGroupLayout({ entries });
+      layout = this.layouts[buffers] = this.device.createBindGroupLayout({
+        label: `${buffers} buffers`,
+        entries,
+      });
     }
     return layout;
   }

@@ -20,7 +20,7 @@ async function pipelineOf(gpu: Gpu, { label, code, buffers }: Shader): Promise<G
   device.pushErrorScope("validation");
   const module = device.createShaderModule({ label, code });
   const complaint = device.popErrorScope().catch(() => null);
-  const layout = device.createPipelineLayout({ bindGroupLayouts: [gpu.layout(buffers.length)] });
+  const layout = device.createPipelineLayout({ label, bindGroupLayouts: [gpu.layout(buffers.length)] });
   try {
     return await device.createComputePipelineAsync({
       label,

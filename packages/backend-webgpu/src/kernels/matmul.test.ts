@@ -1,11 +1,8 @@
 import type { Backend } from "@retrograd/core/backend";
-import { describe, expect, it } from "vitest";
-import { compute } from "../node/testing/compute.ts";
+import { describe, it } from "vitest";
+import { checkProduct, type Size } from "../node/testing/checkProduct.ts";
 import { testBackend } from "../node/testing/testBackend.ts";
-import { wholes } from "../node/testing/wholes.ts";
 import type { Traits } from "./kernel.ts";
-
-type Size = readonly [batch: number, m: number, n: number, k: number];
 
 const { missing } = await testBackend();
 
@@ -92,45 +89,11 @@ const families: readonly [
   ["float16 tiles of 16", { way: "tiled 16x16", half: "packed" }, [[corners[3], [12]]]],
 ];
 
-/** The product in whole numbers, which every order of additions gives. */
-function product([batch, m, n, k]: Size, flags: number, a: Float32Array, b: Float32Array): Float32Array {
-  const [transposeA, transposeB, batchedA, batchedB] = bits(flags);
-  return new Float32Array(batch * m * n).map((_, at) => {
-    const [p, i, j] = [Math.floor(at / (m * n)), Math.floor(at / n) % m, at % n];
-    let total = 0;
-    for (let l = 0; l < k; l++)
-      total +=
-        a[(batchedA ? p * m * k : 0) + (transposeA ? l * m + i : i * k + l)] *
-        b[(batchedB ? p * k * n : 0) + (transposeB ? j * k + l : l * n + j)];
-    return total;
-  });
-}
-
-function bits(flags: number): boolean[] {
-  return [1, 2, 4, 8].map((bit) => (flags & bit) !== 0);
-}
-
-async function check(backend: Backend, size: Size, flags: number): Promise<void> {
-  const [batch, m, n, k] = size;
-  const [transposeA, transposeB, batchedA, batchedB] = bits(flags);
-  const a = wholes((batchedA ? batch : 1) * m * k, 3);
-  const b = wholes((batchedB ? batch : 1) * k * n, 5);
-  const parameters = { batch, m, n, k, transposeA, transposeB, batchedA, batchedB };
-  const call = { kernel: "matmul", operands: { a, b }, parameters, size: batch * m * n } as const;
-  const actual = await compute(backend, call);
-  const expected = product(size, flags, a, b);
-  expect(actual.length).toBe(expected.length);
-  const wrong = expected.findIndex((value, i) => !Object.is(value + 0, actual[i] + 0));
-  expect(wrong < 0 || `${wrong}: ${actual[wrong]} for ${expected[wrong]}`, JSON.stringify(parameters)).toBe(
-    true,
-  );
-}
-
 describe.skipIf(missing)(`matmul${missing ? ` (${missing})` : ""}`, () => {
   describe.each(families)("%s", (_, traits, cases) => {
     it.each(cases)("%j, transposed and batched as %j", { timeout: 60_000 }, async (size, flags) => {
       const { backend } = await testBackend(traits);
-      for (const each of flags) await check(backend as Backend, size, each);
+      for (const each of flags) await checkProduct(backend as Backend, size, each);
       backend?.dispose();
     });
   });

@@ -27,9 +27,15 @@ export async function dawn(settings: readonly string[] = []): Promise<GPU> {
   return api;
 }
 
-/** Lets `use` find SwiftShader and no other driver. Browsers started later must not inherit the variable. */
+/** Lets `use` find SwiftShader and no other driver. */
 export async function withSoftwareDriver<T>(use: () => Promise<T>): Promise<T> {
-  const file = swiftshader();
+  return await withDriver(swiftshader(), use);
+}
+
+/** Lets `use` find one driver and no other. Browsers started later must not inherit the variable.
+ *
+ * @param file the driver's manifest */
+export async function withDriver<T>(file: string, use: () => Promise<T>): Promise<T> {
   const { env } = process;
   const before = env[driverVariable];
   if (!isMainThread && before !== file)

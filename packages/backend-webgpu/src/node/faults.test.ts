@@ -12,7 +12,7 @@ import {
   train,
 } from "@retrograd/core";
 import type { Memory, RetrogradError } from "@retrograd/core/backend";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { WebGPUBackend } from "../backend.ts";
 import { handPlan } from "./testing/handPlan.ts";
 import { mlp, type Training } from "./testing/mlp.ts";
@@ -20,6 +20,21 @@ import { testBackend } from "./testing/testBackend.ts";
 import { gpuOf } from "./webgpu.ts";
 
 const own = async (): Promise<WebGPUBackend> => new WebGPUBackend(await gpuOf({ nullDevice: true }));
+
+describe("a device without memory", () => {
+  it("is said to be so at the next read, with the group that needs the most", async () => {
+    const backend = await own();
+    const x = new Float32Array(2 ** 18);
+    const { plan, inputs } = handPlan([{ kernel: "add", operands: { a: x, b: x }, size: x.length }]);
+    vi.spyOn(backend.gpu.device, "popErrorScope").mockResolvedValueOnce({ message: "no memory" } as GPUError);
+    const executable = backend.compile(plan);
+    await expect(executable.run(inputs)[0].read()).rejects.toThrow(
+      "webgpu: test, test: arena: needs 2097152 bytes, and the device has no memory left; a smaller batch or model fits.",
+    );
+    expect((await executable.run(inputs)[0].read()).length).toBe(x.length);
+    backend.dispose();
+  });
+});
 
 describe("a device that is lost", () => {
   const x = new Float32Array(4);

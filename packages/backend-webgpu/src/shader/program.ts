@@ -15,6 +15,8 @@ export interface Program {
   /** Elements of what has this key in the arena: a value, or the memory of a shader's own. */
   readonly sizeOf: (key: number) => number;
   readonly arenaSize: number;
+  /** The group that reads and writes the most memory. */
+  readonly widest: string;
   readonly dataSize: number;
 }
 
@@ -80,7 +82,11 @@ function programIn(plan: Plan, limits: DispatchLimits, manner: Manner, isLarge: 
   const elementOf = (value: number): number => places.get(storage[value] ?? value) ?? 0;
   const shaders = dispatchesOf(units, levels, limits).map((parts) => shaderOf(parts, elementOf));
   const sizeOf = (key: number): number => sizes.get(key) as number;
-  return { shaders, elementOf, sizeOf, arenaSize, dataSize };
+  const weight = ({ reads, writes }: Unit): number =>
+    [...reads, ...writes].reduce((sum, key) => sum + (sizes.get(key) ?? 0), 0);
+  const weights = units.map(weight);
+  const widest = labels[weights.indexOf(Math.max(...weights))] ?? "";
+  return { shaders, elementOf, sizeOf, arenaSize, widest, dataSize };
 }
 
 /** A shader that has to bind more than its device allows says so before anything runs. */
