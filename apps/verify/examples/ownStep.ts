@@ -34,7 +34,12 @@ export async function ownStep(): Promise<{
   const { objective } = step({ x, y }); // returns at once
   console.log(await objective.read());
 
-  for (let k = 0; k < 49; k++) step({ x, y });
+  const results = step.many([
+    { x, y },
+    { x, y },
+    { x, y },
+  ]); // three steps, one after the other
+  for (let k = results.length; k < 49; k++) step({ x, y });
   const last = await step({ x, y }).objective.read();
   const where = await profile(step, { x, y });
   console.log(`${where}`); // a table of where.rows: milliseconds, share, label

@@ -74,6 +74,10 @@ export class WasmExecutable implements Executable, Tenant {
     return results;
   }
 
+  runMany(inputs: readonly (readonly TypedArray[])[]): readonly (readonly Result[])[] {
+    return inputs.map((each) => this.run(each));
+  }
+
   profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]> {
     this.#write(inputs);
     const words = new Uint32Array(this.#heap.buffer, this.#program, this.#bytes >> 2);

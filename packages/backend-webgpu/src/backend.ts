@@ -124,14 +124,14 @@ export class WebGPUBackend implements Backend {
       return;
     }
     const encoder = device.createCommandEncoder({ label });
-    const slot = staging.next();
+    const slot = staging.next(arrival);
     let at = 0;
     for (const { stretches, size } of memories) {
       slot.take(encoder, at, stretches);
       at += size * 4;
     }
     device.queue.submit([encoder.finish()]);
-    staging.copied(arrival);
+    slot.copied();
     staging.dispose();
   }
 }

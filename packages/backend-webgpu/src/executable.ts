@@ -11,10 +11,11 @@ import { Arrival } from "./device/arrival.ts";
 import { Buffers } from "./device/buffers.ts";
 import { Dispatches } from "./device/dispatches.ts";
 import type { Gpu } from "./device/gpu.ts";
-import { Staging } from "./device/staging.ts";
+import { type Slot, Staging } from "./device/staging.ts";
 import { Stopwatch } from "./device/stopwatch.ts";
 import type { Question, Tuner } from "./device/tuner.ts";
 import { Uploads } from "./device/uploads.ts";
+import { usage } from "./device/usage.ts";
 import { constantResult, DeviceResult } from "./result.ts";
 import { type Program, programOf } from "./shader/program.ts";
 
@@ -38,6 +39,8 @@ export class DeviceExecutable implements Executable {
   /** Outputs that have memory, with their places in a slot of the staging buffer. */
   private readonly slots: { readonly value: number; readonly at: number }[] = [];
   private readonly staging: Staging;
+  /** Inputs of several runs that are submitted at once. */
+  private waiting: GPUBuffer | null = null;
   private isDisposed = false;
   private isReleased = false;
 
@@ -62,21 +65,28 @@ export class DeviceExecutable implements Executable {
   }
 
   run(inputs: readonly TypedArray[]): readonly Result[] {
-    const arrival = new Arrival();
-    this.inTurn(
-      inputs,
-      (numbers, made) => this.submit(numbers, arrival, made),
-      (error) => arrival.fail(error),
-    );
-    return this.resultOf.map((make) => make(arrival));
+    return this.runMany([inputs])[0];
+  }
+
+  runMany(runs: readonly (readonly TypedArray[])[]): readonly (readonly Result[])[] {
+    const arrivals = runs.map(() => new Arrival());
+    if (runs.length > 0)
+      this.inTurn(
+        runs,
+        (numbers, made) => this.submit(numbers, arrivals, made),
+        (error) => {
+          for (const arrival of arrivals) arrival.fail(error);
+        },
+      );
+    return arrivals.map((arrival) => this.resultOf.map((make) => make(arrival)));
   }
 
   profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]> {
     const timings = this.gpu.faults.told(
       new Promise<readonly Timing[]>((resolve, fail) => {
-        const time = (numbers: readonly TypedArray[], made: Made): void =>
+        const time = ([numbers]: readonly (readonly TypedArray[])[], made: Made): void =>
           resolve(this.submitTimed(numbers, made));
-        if (this.gpu.hasClock) this.inTurn(inputs, time, fail);
+        if (this.gpu.hasClock) this.inTurn([inputs], time, fail);
         else fail(this.hasNoClock());
       }),
     );
@@ -90,6 +100,7 @@ export class DeviceExecutable implements Executable {
     this.gpu.timeline.inTurn(() => {
       this.isReleased = true;
       this.staging.dispose();
+      this.waiting?.destroy();
       this.made?.buffers.dispose();
     });
   }
@@ -118,14 +129,14 @@ export class DeviceExecutable implements Executable {
     this.gpu.timeline.advance();
   }
 
-  /** Acts on the inputs once it is this call's turn, or fails if there is no such turn. */
+  /** Acts on the inputs of runs once it is this call's turn, or fails if there is no such turn. */
   private inTurn(
-    inputs: readonly TypedArray[],
-    act: (inputs: readonly TypedArray[], made: Made) => void,
+    inputs: readonly (readonly TypedArray[])[],
+    act: (inputs: readonly (readonly TypedArray[])[], made: Made) => void,
     fail: (error: Error) => void,
   ): void {
     const { timeline, faults } = this.gpu;
-    const actOrFail = (numbers: readonly TypedArray[]): void => {
+    const actOrFail = (numbers: readonly (readonly TypedArray[])[]): void => {
       const { failure, made } = this;
       if (failure) {
         faults.report(failure);
@@ -141,7 +152,7 @@ export class DeviceExecutable implements Executable {
     if (faults.end || this.isDisposed) fail(faults.end ?? this.ranLate());
     else if (timeline.isClear && this.isSettled) actOrFail(inputs);
     else {
-      const copies = inputs.map((numbers) => numbers.slice());
+      const copies = inputs.map((each) => each.map((numbers) => numbers.slice()));
       timeline.add({ isReady: () => this.isSettled, act: () => actOrFail(copies), abandon: fail });
     }
   }
@@ -159,15 +170,45 @@ export class DeviceExecutable implements Executable {
     return (await times()).map((milliseconds, i) => ({ label: shaders[i].label, milliseconds }));
   }
 
-  private submit(inputs: readonly TypedArray[], arrival: Arrival, made: Made): void {
+  private submit(runs: readonly (readonly TypedArray[])[], arrivals: readonly Arrival[], made: Made): void {
     const { device } = this.gpu;
-    made.uploads.write(device.queue, inputs);
+    const { uploads, dispatches, buffers } = made;
+    const { bytes } = uploads;
+    if (runs.length > 1 && runs.length * bytes > device.limits.maxBufferSize) {
+      runs.forEach((inputs, i) => {
+        this.submit([inputs], [arrivals[i]], made);
+      });
+      return;
+    }
     const encoder = device.createCommandEncoder({ label: this.plan.name });
-    made.dispatches.encode(encoder, this.plan.name);
-    const slot = this.resultOf.length > 0 ? this.staging.next() : null;
-    if (slot) for (const { value, at } of this.slots) slot.take(encoder, at, made.buffers.stretches(value));
+    // What is written arrives before anything of the submission runs: the inputs of several runs wait beside the arena.
+    const waiting = runs.length > 1 && bytes > 0 ? this.waitingRoom(runs.length * bytes) : null;
+    const slots: Slot[] = [];
+    runs.forEach((inputs, i) => {
+      if (waiting) {
+        uploads.writeBeside(device.queue, inputs, waiting, i * bytes);
+        uploads.copy(encoder, waiting, i * bytes);
+      } else uploads.write(device.queue, inputs);
+      dispatches.encode(encoder, this.plan.name);
+      if (this.resultOf.length === 0) return;
+      const slot = this.staging.next(arrivals[i]);
+      for (const { value, at } of this.slots) slot.take(encoder, at, buffers.stretches(value));
+      slots.push(slot);
+    });
     device.queue.submit([encoder.finish()]);
-    if (slot) this.staging.copied(arrival);
+    for (const slot of slots) slot.copied();
+  }
+
+  /** A buffer of so many bytes at least. */
+  private waitingRoom(bytes: number): GPUBuffer {
+    if (this.waiting && this.waiting.size >= bytes) return this.waiting;
+    this.waiting?.destroy();
+    this.waiting = this.gpu.device.createBuffer({
+      label: `${this.plan.name}: inputs`,
+      size: bytes,
+      usage: usage.copySource | usage.copyTarget,
+    });
+    return this.waiting;
   }
 
   /** @returns bytes that the output takes in a slot */

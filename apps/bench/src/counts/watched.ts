@@ -31,5 +31,10 @@ function idle(plan: Plan): ReturnType<Backend["compile"]> {
   const results = plan.outputs.map(({ value }) => ({
     read: async () => new Float32Array(plan.values[value].size),
   }));
-  return { run: () => results, profile: async () => [], dispose() {} };
+  return {
+    run: () => results,
+    runMany: (inputs) => inputs.map(() => results),
+    profile: async () => [],
+    dispose() {},
+  };
 }

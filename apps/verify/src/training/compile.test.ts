@@ -82,6 +82,7 @@ describe.each([
         plans++;
         return {
           run: (inputs) => executable.run(inputs),
+          runMany: (inputs) => executable.runMany(inputs),
           profile: (inputs) => executable.profile(inputs),
           dispose: () => {
             plans--;

@@ -13,16 +13,21 @@ const mostSpare = 3;
 interface Batch {
   readonly buffer: GPUBuffer;
   readonly arrivals: Arrival[];
+  isFetched: boolean;
 }
 
 /** A run's part of a staging buffer. */
-class Slot {
+export class Slot {
   private readonly buffer: GPUBuffer;
   private readonly offset: number;
 
-  constructor(buffer: GPUBuffer, offset: number) {
+  /** To be called once what it took is on the queue. */
+  readonly copied: () => void;
+
+  constructor(buffer: GPUBuffer, offset: number, copied: () => void) {
     this.buffer = buffer;
     this.offset = offset;
+    this.copied = copied;
   }
 
   /** Has what lies in some stretches copied here, end to end from byte `at` of the slot on. */
@@ -65,16 +70,17 @@ export class Staging {
   }
 
   /** The slot that the next run's outputs are to be copied to. */
-  next(): Slot {
-    this.open ??= { buffer: this.spare.pop() ?? this.create(), arrivals: [] };
-    return new Slot(this.open.buffer, this.open.arrivals.length * this.slot);
+  next(arrival: Arrival): Slot {
+    this.open ??= { buffer: this.spare.pop() ?? this.create(), arrivals: [], isFetched: false };
+    const batch = this.open;
+    const offset = batch.arrivals.length * this.slot;
+    batch.arrivals.push(arrival);
+    if (batch.arrivals.length === this.slots) this.open = null;
+    return new Slot(batch.buffer, offset, () => this.copied(batch, arrival));
   }
 
-  /** The copies into the place that `next` gave are on the queue. */
-  copied(arrival: Arrival): void {
-    const batch = this.open as Batch;
-    batch.arrivals.push(arrival);
-    if (batch.arrivals.length === this.slots) this.fetch(batch);
+  private copied(batch: Batch, arrival: Arrival): void {
+    if (this.open !== batch) this.fetch(batch);
     else arrival.copied(() => this.fetch(batch));
   }
 
@@ -87,8 +93,9 @@ export class Staging {
   }
 
   private fetch(batch: Batch): void {
-    if (this.open !== batch) return;
-    this.open = null;
+    if (batch.isFetched) return;
+    batch.isFetched = true;
+    if (this.open === batch) this.open = null;
     const { buffer, arrivals } = batch;
     const bytes = arrivals.length * this.slot;
     buffer.mapAsync(mapModeRead, 0, bytes).then(

@@ -45,11 +45,11 @@ export class Stopwatch {
       encoder.resolveQuerySet(set, 0, 2 * this.passesOf(i), resolved, 16 * mostPasses * i);
     });
     const staging = new Staging(gpu, label, bytes);
-    const slot = staging.next();
+    const arrival = new Arrival();
+    const slot = staging.next(arrival);
     slot.take(encoder, 0, [{ buffer: resolved, offset: 0, bytes }]);
     return async () => {
-      const arrival = new Arrival();
-      staging.copied(arrival);
+      slot.copied();
       staging.dispose();
       resolved.destroy();
       for (const set of this.sets) set.destroy();

@@ -31,6 +31,22 @@ describe("calls into WebGPU", () => {
     expect(counting.counts.submits).toBe(10);
   });
 
+  it("are one submission for many steps at once, and two writes for each", async () => {
+    const { step, batch } = mlp(backend, [784, 128, 64, 10], 64);
+    const many = Array.from({ length: 8 }, () => batch);
+    await step.many(many)[7].objective.read();
+    const counting = countCalls(backend);
+    const outputs = step.many(many);
+    step.many(many);
+    counting.stop();
+    const { dispatches, ...others } = counting.counts;
+    expect(others).toEqual({ submits: 2, bindGroups: 0, buffers: 0, destroyed: 0, writes: 32 });
+    expect(dispatches / 16).toBeLessThanOrEqual(10);
+    expect(step.runs).toBe(24);
+    // The null device computes nothing, but all of it arrives.
+    expect(await Promise.all(outputs.map(({ objective }) => objective.read()))).toHaveLength(8);
+  });
+
   it("give every buffer back in ten thousand plans that are made and disposed of", async () => {
     const x = new Float32Array(4);
     const { plan, inputs } = handPlan([{ kernel: "add", operands: { a: x, b: x }, size: 4 }]);

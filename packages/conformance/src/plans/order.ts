@@ -50,6 +50,24 @@ export const orderChecks: readonly Check[] = [
     for (let run = 0; run < 200; run++) executable.run([filled(1)]);
     expect((await backend.read([memory]))[0], 200);
   }),
+  check(
+    "many runs are as many runs, each with its inputs and results",
+    async ({ backend, executable, memory }) => {
+      const inputs = [1, 2, 3, 4, 5, 6, 7].map((step) => [filled(step)]);
+      const [before] = executable.run([filled(0)]);
+      const results = executable.runMany(inputs);
+      for (const [numbers] of inputs) numbers?.fill(100);
+      const read = backend.read([memory]);
+      memory.write(filled(0));
+      const [after] = executable.runMany([[filled(9)]]);
+      expect(await before?.read(), 0);
+      for (const [i, [result]] of [...results.entries()].reverse())
+        expect(await result?.read(), total(i + 1));
+      expect((await read)[0], total(7));
+      expect(await after?.[0]?.read(), 9);
+      compare("number of results of no runs", Float32Array.of(executable.runMany([]).length), [0], [0]);
+    },
+  ),
   check("several memories are read as of one moment", async ({ backend, executable, memory }) => {
     using owned = new Owned(backend);
     const other = owned.holding("int32", Int32Array.from([1, 2, 3]));

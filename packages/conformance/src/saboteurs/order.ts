@@ -32,6 +32,7 @@ function runsBy(
       const executable = right.compile(plan);
       return {
         run: (inputs) => run(executable, inputs),
+        runMany: (inputs) => inputs.map((each) => run(executable, each)),
         profile: (inputs) => executable.profile(inputs),
         dispose: () => executable.dispose(),
       };
@@ -99,6 +100,7 @@ export const orderSaboteurs: readonly OrderSaboteur[] = [
       const executable = right.compile(plan);
       return {
         run: (inputs) => executable.run(inputs),
+        runMany: (inputs) => executable.runMany(inputs),
         profile: async () => plan.groups.map(({ label }) => ({ label, milliseconds: 1 })),
         dispose: () => executable.dispose(),
       };
@@ -111,6 +113,15 @@ export const orderSaboteurs: readonly OrderSaboteur[] = [
       return memory;
     },
   })),
+  saboteur("runs many with the inputs of the last", (right) => ({
+    compile: (plan) => {
+      const executable = right.compile(plan);
+      return {
+        ...executable,
+        runMany: (inputs) => executable.runMany(inputs.map(() => inputs.at(-1) ?? [])),
+      };
+    },
+  })),
   saboteur("gives all plans back with one", (right) => {
     let given = false;
     return {
@@ -118,6 +129,7 @@ export const orderSaboteurs: readonly OrderSaboteur[] = [
         const executable = right.compile(plan);
         return {
           run: (inputs) => (given ? [] : executable.run(inputs)),
+          runMany: (inputs) => executable.runMany(inputs),
           profile: (inputs) => executable.profile(inputs),
           dispose: () => {
             given = true;

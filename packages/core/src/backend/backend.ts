@@ -63,6 +63,8 @@ export interface Memory {
 export interface Executable {
   /** Copies the inputs, in the plan's order, and runs; the results are as of this run, whenever they are read. */
   run(inputs: readonly TypedArray[]): readonly Result[];
+  /** Runs once for each list of inputs, in order, as so many calls of `run` do; a device gets all that is to be done at once. */
+  runMany(inputs: readonly (readonly TypedArray[])[]): readonly (readonly Result[])[];
   /** Runs as `run` does, but for results, and says how long each part took, in the order in which they ran; rejects
    * where the device has no clock for it. */
   profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]>;

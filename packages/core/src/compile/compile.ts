@@ -23,6 +23,11 @@ export interface CompileOptions {
 /** A traced function: every call is one run of its plan, and returns at once. */
 export interface Step<In, Out> {
   (inputs: Given<In>): Outputs<Out>;
+  /**
+   * Runs once for each of the batches, in order, as so many calls of the step do. A GPU is given all of them in one submission,
+   * which leaves less to be done in JavaScript for each; the arrays may be changed once this has returned.
+   */
+  many(batches: readonly Given<In>[]): Outputs<Out>[];
   /** Runs so far: with the seed, the key of random numbers. */
   runs: number;
   /** Those of the backend: ways to compute that it has found to be the fastest, which a checkpoint keeps. */
@@ -58,6 +63,7 @@ export function compile<In extends Tensors = { x: Tensor; y: Tensor }, Out exten
   const traced = new Traced(backend, (inputs, pass) => fn(inputs as In, pass), options);
   const dispose = (): void => traced.dispose();
   const step = Object.assign((inputs: Given<In>) => traced.run(inputs, step) as Outputs<Out>, {
+    many: (batches: readonly Given<In>[]) => traced.many(batches, step) as Outputs<Out>[],
     runs: 0,
     choices: backend.choices,
     plan: (inputs: Given<In>) => traced.readyFor(inputs).plan,

@@ -28,14 +28,30 @@ export class Traced {
 
   /** Runs the plan for these inputs; `counter` counts the runs. */
   run(inputs: object, counter: { runs: number }): Record<string, unknown> {
-    return this.#counted(inputs, counter, ({ executable, numbers, outputs }) => {
-      const results = executable.run(numbers);
-      const record: Record<string, unknown> = {};
-      let i = 0;
-      for (const { name, keys, tensor } of outputs)
-        put(record, keys, new Output(name, tensor.dtype, tensor.shape, results[i++] as Result));
-      return record;
-    });
+    return this.#counted(inputs, counter, (ready) => recordOf(ready, ready.executable.run(ready.numbers)));
+  }
+
+  /** The same for each of the batches, those of one plan after the other at once. */
+  many(batches: readonly object[], counter: { runs: number }): Record<string, unknown>[] {
+    const records: Record<string, unknown>[] = [];
+    let ready: Ready | null = null;
+    let waiting: TypedArray[][] = [];
+    const run = (its: Ready): void => {
+      for (const results of its.executable.runMany(waiting)) records.push(recordOf(its, results));
+      waiting = [];
+    };
+    for (const inputs of batches) {
+      const { given, names } = listed(inputs);
+      // Another plan may be what gives this one's memory back.
+      if (ready && !fits(ready, given, names)) run(ready);
+      ready = this.#counted(inputs, counter, (its) => {
+        const kept = its.inputs.length;
+        waiting.push(its.numbers.map((each, i) => (i < kept ? each : (each.slice() as TypedArray))));
+        return its;
+      });
+    }
+    if (ready) run(ready);
+    return records;
   }
 
   /** The same, for how long its parts take. */
@@ -149,6 +165,15 @@ export class Traced {
     }
     return memories;
   }
+}
+
+/** A plan's results, under the names that the function gave them. */
+function recordOf({ outputs }: Ready, results: readonly Result[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  let i = 0;
+  for (const { name, keys, tensor } of outputs)
+    put(record, keys, new Output(name, tensor.dtype, tensor.shape, results[i++] as Result));
+  return record;
 }
 
 /** The arrays of a call, with their names. */

@@ -28,15 +28,17 @@ export function hostExecutable<View>(
       else target.set(source);
     });
   };
+  const run: Executable["run"] = (numbers) => {
+    write(numbers);
+    for (const { runs } of groups) for (const each of runs) each();
+    return outputs.map((output) => {
+      const copy = output.slice() as TypedArray;
+      return { read: () => Promise.resolve(copy) };
+    });
+  };
   return {
-    run(numbers) {
-      write(numbers);
-      for (const { runs } of groups) for (const run of runs) run();
-      return outputs.map((output) => {
-        const copy = output.slice() as TypedArray;
-        return { read: () => Promise.resolve(copy) };
-      });
-    },
+    run,
+    runMany: (inputs) => inputs.map(run),
     async profile(numbers) {
       write(numbers);
       return groups.map(({ label, runs }) => {
