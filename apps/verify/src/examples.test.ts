@@ -19,6 +19,7 @@ import { ownOptimizer } from "../examples/ownOptimizer.ts";
 import { ownStep } from "../examples/ownStep.ts";
 import { columns, readme } from "../examples/readme.ts";
 import { recovering, resuming, savingModel } from "../examples/saving.ts";
+import { reading } from "../examples/sequences.ts";
 import {
   accumulating,
   clipping,
@@ -59,6 +60,12 @@ describe("examples", () => {
     await readme(x, y, columns(100));
     expect(log).toHaveBeenCalledTimes(5);
     expect(log.mock.calls.at(-1)?.[1]).toBeGreaterThan(0.9);
+  });
+
+  test("sentences of different lengths are read from both ends", async () => {
+    const accuracies = await reading();
+    expect(log.mock.calls[0]?.[0]).toContain("←");
+    expect(accuracies.at(-1)).toBeGreaterThan(0.9);
   });
 
   test("a network is trained anywhere", async () => {
