@@ -30,6 +30,7 @@ try {
         const page = await context.newPage();
         await page.goto(`${served.address}#${hash}`);
         await prepare(page);
+        await page.evaluate(() => scrollTo(0, 0));
         const session = await context.newCDPSession(page);
         const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 75 });
         await writeFile(join(folder, `${name}-${size}-${colorScheme}.webp`), Buffer.from(data, "base64"));

@@ -8,8 +8,14 @@ interface Route {
 }
 
 const route = signal<Route>(routeOf(location.hash));
+/** Each tab's settings, as they were last described. */
+const remembered = new Map<TabName, string>();
+
 addEventListener("hashchange", () => {
-  route.value = routeOf(location.hash);
+  const next = routeOf(location.hash);
+  // A link that someone pasted: its settings are taken as those of a page that is opened.
+  if (next.query !== (remembered.get(next.tab) ?? "")) location.reload();
+  else route.value = next;
 });
 
 export const tab = computed(() => route.value.tab);
@@ -18,8 +24,6 @@ export const tab = computed(() => route.value.tab);
 export function queryOf(of: TabName): URLSearchParams | null {
   return route.value.tab === of ? new URLSearchParams(route.value.query) : null;
 }
-
-const remembered = new Map<TabName, string>();
 
 /** Shows a tab, with the settings that it had when it was last shown. */
 export function show(next: TabName): void {

@@ -42,7 +42,7 @@ export function CheckPanel() {
         <span class="note">{deviceName()}</span>
       </div>
       <p class="note check-about">
-        Every kernel and every gradient against a float64 reference, and 680 cases that PyTorch and numpy
+        Every kernel and every gradient against a float64 reference, and golden cases that PyTorch and numpy
         computed. All of it takes a minute or two; WebGPU without a GPU takes longer.
       </p>
       <div class="check-controls">

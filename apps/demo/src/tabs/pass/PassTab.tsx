@@ -35,15 +35,17 @@ export function PassTab() {
       <SetupPanel />
       <div class="pass-grid">
         <section class="panel" aria-label="Network">
-          {figures && (
-            <Diagram
-              figures={figures}
-              stages={stages.value}
-              at={at.value}
-              example={shownExample.value}
-              target={examples[shownExample.value].t}
-            />
-          )}
+          <div class="diagram-room">
+            {figures && (
+              <Diagram
+                figures={figures}
+                stages={stages.value}
+                at={at.value}
+                example={shownExample.value}
+                target={examples[shownExample.value].t}
+              />
+            )}
+          </div>
         </section>
         {figures && <StagePanel figures={figures} />}
         <FormulaSheet />

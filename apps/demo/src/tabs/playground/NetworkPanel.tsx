@@ -25,12 +25,6 @@ export function NetworkPanel() {
           }}
         />
       </div>
-      <NetworkView />
-      <p class="note">
-        {sizes}, {choices.activation[activation]}, {start.value?.parameters ?? "…"} parameters. A line's width
-        is the size of its {shown.value === "weights" ? "weight" : "gradient"}, blue above zero and orange
-        below.
-      </p>
       <div class="sizes">
         <span>
           <Stepper
@@ -60,6 +54,12 @@ export function NetworkPanel() {
           {hidden.length > 0 && "units"}
         </span>
       </div>
+      <NetworkView />
+      <p class="note">
+        {sizes}, {choices.activation[activation]}, {start.value?.parameters ?? "…"} parameters. A line's width
+        is the size of its {shown.value === "weights" ? "weight" : "gradient"}, blue above zero and orange
+        below.
+      </p>
     </section>
   );
 }

@@ -49,6 +49,16 @@ onPage("the playground", (visit) => {
     expect(await page.getByRole("radio", { name: "Circles" }).isChecked()).toBe(true);
   });
 
+  it("takes a link that is pasted while it is open", async () => {
+    const { page } = await visit("playground");
+    await ready(page);
+    await page.evaluate(() => {
+      location.hash = "playground?data=xor&steps=20";
+    });
+    await expect.poll(() => stepsOf(page)).toBe(20);
+    expect(await page.getByRole("radio", { name: "XOR" }).isChecked()).toBe(true);
+  });
+
   it("goes on from the same weights when the backend changes", async () => {
     const { page } = await visit("playground?data=moons&steps=60");
     await expect.poll(() => stepsOf(page)).toBe(60);

@@ -54,6 +54,7 @@ export async function reset(goTo = 0): Promise<void> {
     start.value = begun;
     history.value = { losses: new History() };
     see(begun.frame);
+    if (begun.train.y.length === 0) return;
     const stride = Math.ceil(goTo / looks);
     for (let made = 0; made < goTo && own === generation && !trouble.peek(); made = frame.peek()!.step)
       see(await session!.advance({ steps: Math.min(stride, goTo - made), milliseconds: 40 }));

@@ -41,8 +41,3 @@ effect(() => {
   if (step > 0) described.set("steps", String(step));
   describe("playground", described);
 });
-
-addEventListener("hashchange", () => {
-  const given = queryOf("playground");
-  if (given) settings.value = read(given);
-});

@@ -52,7 +52,7 @@ export function SpeedTab() {
           >
             Save results
           </button>
-          <span class="note doing">{doing.value}</span>
+          <span class="note doing">{racing.value && doing.value}</span>
         </div>
       </section>
       <p class="trouble" role="alert">
@@ -63,7 +63,10 @@ export function SpeedTab() {
           Measure, and a bar for each backend appears here. It takes about half a minute.
         </p>
       )}
-      <div class="races" aria-live="polite">
+      <p class="unseen" role="status">
+        {!racing.value && raced.value.length > 0 && `${raced.value.length} workloads measured.`}
+      </p>
+      <div class="races">
         {raced.value.map((each) => (
           <RaceView key={each.workload} {...each} />
         ))}
