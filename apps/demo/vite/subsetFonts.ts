@@ -23,7 +23,10 @@ export function subsetFonts(): Plugin {
         const [, text] =
           Object.entries(used).find(([start]) => file.fileName.startsWith(`assets/${start}`)) ?? [];
         if (text === undefined) return this.error(`nobody says what is written with ${file.fileName}`);
-        file.source = await subsetFont(Buffer.from(file.source), text, { targetFormat: "woff2" });
+        file.source = await subsetFont(Buffer.from(file.source), text, {
+          targetFormat: "woff2",
+          ...(file.fileName.includes("-wght-") && { variationAxes: { wght: { min: 400, max: 700 } } }),
+        });
       }
     },
   };

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, inject, it } from "vitest";
 
-/** Golden cases and the suite that goes through them: loaded by those alone who have their device checked. */
-const isOfCheck = (name: string): boolean =>
-  ["Device", ...goldenGroups].some((start) => name.startsWith(`assets/${start}-`));
+/** What those alone load who have their device checked or timed: the suite and its golden cases, the workloads and their reference. */
+const isAskedFor = (name: string): boolean =>
+  ["Device", "Speed", ...goldenGroups].some((start) => name.startsWith(`assets/${start}-`));
 const goldenGroups = readdirSync(join(import.meta.dirname, "../../../../packages/conformance/golden"))
   .filter((name) => name.endsWith(".json"))
   .map((name) => name.replace(".json", ""));
@@ -13,7 +13,7 @@ const goldenGroups = readdirSync(join(import.meta.dirname, "../../../../packages
 it("the whole page, with all backends and fonts, weighs gzipped 250 kB at most", () => {
   const { folder } = inject("site");
   const files = (readdirSync(folder, { recursive: true }) as string[]).filter(
-    (name) => /\.\w+$/.test(name) && !isOfCheck(name),
+    (name) => /\.\w+$/.test(name) && !isAskedFor(name),
   );
   const sizes = files.map((name) => ({
     name,
