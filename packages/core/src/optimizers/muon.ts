@@ -68,7 +68,9 @@ export function muon(options: MuonOptions = {}): Optimizer {
 }
 
 /** The coefficients whose five steps take every singular value from 0.01 up to between 0.7 and 1.2. */
-const [a, b, c] = [3.4445, -4.775, 2.0315];
+const a = 3.4445;
+const b = -4.775;
+const c = 2.0315;
 
 /** UVᵀ of a matrix USVᵀ, approximately. */
 function orthogonalized(matrix: Tensor): Tensor {
