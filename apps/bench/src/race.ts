@@ -106,8 +106,8 @@ type Outcome =
       readonly prepared: Prepared;
       /** From nothing to the end of the first step. */
       readonly firstMs: number;
-      /** What the last of the checked steps took. */
-      readonly stepMs: number;
+      /** What the last of the checked steps took; null where that was the first, which also compiles. */
+      readonly stepMs: number | null;
     }
   | { readonly cannot: string }
   | { readonly wrong: string };
@@ -131,16 +131,17 @@ async function checked(
     const wanted = expected(prepared.deviation?.method ?? null);
     const difference = firstDifference(joined(taken), wanted, workload.tolerance);
     if (difference === null)
-      return {
-        prepared,
-        firstMs: ends[1] - start,
-        stepMs: (ends.at(-1) as number) - (ends.at(-2) as number),
-      };
+      return { prepared, firstMs: ends[1] - start, stepMs: ends.length > 2 ? last(ends) : null };
     prepared.dispose();
     return { wrong: difference };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** From the end before the last to the last. */
+function last(ends: readonly number[]): number {
+  return ends[ends.length - 1] - ends[ends.length - 2];
 }
 
 function checkedSteps(workload: Workload): number {
