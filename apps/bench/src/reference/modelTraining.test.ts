@@ -1,23 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { selectWorkloads } from "../workloads/index.ts";
+import { small } from "../testing/small.ts";
 import { uniform } from "../workloads/random.ts";
 import type { ModelWorkload } from "../workloads/workload.ts";
 import { evaluated, initialParameters, modelLosses } from "./modelTraining.ts";
 
-/** A workload with fewer examples, which leaves nothing out and takes less time. */
-function small(name: string): ModelWorkload {
-  const workload = selectWorkloads([name])[0].make() as ModelWorkload;
-  const batchSize = 2;
-  const pool = workload.pool.slice(0, 1).map(({ x, targets }) => ({
-    x: x.slice(0, (x.length / workload.batchSize) * batchSize),
-    targets: targets.slice(0, (targets.length / workload.batchSize) * batchSize),
-  }));
-  return { ...workload, batchSize, pool, checkedSteps: 3 };
-}
-
 describe.each(["w4", "w5", "w6", "w7"])("%s", (name) => {
   test("has the gradients of central differences", () => {
-    const workload = small(name);
+    const workload = small(name) as ModelWorkload;
     const parameters = initialParameters(workload);
     evaluated(workload, parameters, workload.pool[0]).backpropagate();
     const gradients = new Map(Object.entries(parameters).map(([key, { grad }]) => [key, grad.slice()]));
@@ -40,7 +29,8 @@ describe.each(["w4", "w5", "w6", "w7"])("%s", (name) => {
   });
 
   test("learns its batch", () => {
-    const losses = modelLosses(small(name));
+    const model = small(name) as ModelWorkload;
+    const losses = modelLosses({ ...model, pool: model.pool.slice(0, 1) });
     expect(losses[2]).toBeLessThan(losses[0]);
   });
 });
