@@ -41,6 +41,7 @@ function timed(runner: string, backend: string, samples: number[], more: Partial
 const own = timed("retrograd", "wasm", [1, 2, 3]);
 const gpu = timed("retrograd", "webgpu", [4, 5, 6], { dispatches: 9, submits: 1 });
 const peer = timed("tfjs", "wasm", [3, 4, 5], { note: "trains otherwise" });
+const gpuPeer = timed("jax-js", "webgpu", [8, 9, 10]);
 const loop = timed("plain loop", "cpu", [2, 4, 5]);
 const absent: CountedResult[] = ["synaptic", "brain.js"].map((runner) => ({
   workload: "w2",
@@ -95,11 +96,12 @@ test("the table has a line for each, and says what is wrong and who is missing",
 
 test("the page tells what was measured where, and says so where the machine was shared", () => {
   const workloads = [{ name: "w2", about: "A network.", make: () => expect.fail("not made") }];
-  const results: Results = { machine, results: all, bundles: { "tfjs wasm": 275 } };
+  const results: Results = { machine, results: [...all, gpuPeer], bundles: { "tfjs wasm": 275 } };
   const text = page(results, workloads);
   expect(text).toContain("Measured on 2026-11-25: A processor, 2 cores");
   expect(text).toContain("The machine had nothing else to do.");
   expect(text).toContain("| [w2](#w2) | 3.00 |  |  | 0.75 | tfjs wasm |");
+  expect(text).toContain("| [w2](#w2) | 2.00 |  |");
   expect(text).toContain("| retrograd webgpu | 9 | 1 |");
   expect(text).toContain("Not timed, since it computes something else: jax-js wasm (loss 0 is 3).");
   expect(text).toContain("| tfjs wasm | 275.0 |");

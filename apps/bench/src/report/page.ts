@@ -20,6 +20,7 @@ export function page(results: Results, workloads: readonly WorkloadEntry[]): str
     "",
     ...overview(results, measured),
     "",
+    ...onOneGpu(results, measured),
     ...measured.flatMap((entry) => [...section(results, entry), ""]),
     ...bundles(results),
     "## How it is measured",
@@ -28,6 +29,7 @@ export function page(results: Results, workloads: readonly WorkloadEntry[]): str
     "  steps, or elements of each output) before a time counts. One that differs is not timed but reported.",
     "- Each is warmed up; then all take turns, so that whatever else the machine does meets all alike. Minimum and median are of the same",
     "  samples, the spread is the middle half of them, relative to the median.",
+    "- *x2* has two threads.",
     "- *start* is the time from nothing to the end of the first step, less what a step takes once warm: tracing, differentiating, planning,",
     "  compiling.",
     "- GFLOP/s count products and convolutions alone. *of peak* is their share of what one core does that only multiplies and adds, by a",
@@ -74,6 +76,41 @@ function overview({ results }: Results, workloads: readonly WorkloadEntry[]): st
       const peer = own.find(({ againstPeer }) => againstPeer === 1);
       return row([`[${name}](#${name})`, ...cells, peer?.label ?? ""]);
     }),
+  ];
+}
+
+/** Among those that compute on WebGPU, on the same adapter. */
+function onOneGpu({ results, machine }: Results, workloads: readonly WorkloadEntry[]): string[] {
+  const peers = ["jax-js", "tfjs"];
+  const rows = workloads.flatMap(({ name }) => {
+    const timeOf = (library: string): number | null => {
+      const found = results.find(
+        ({ workload, runner, backend }) => workload === name && runner === library && backend === "webgpu",
+      );
+      return found && "minMs" in found ? found.minMs : null;
+    };
+    const own = timeOf("retrograd");
+    if (own === null) return [];
+    const cells = peers.map((peer) => {
+      const time = timeOf(peer);
+      return time === null ? "" : ratio(time / own);
+    });
+    return [row([`[${name}](#${name})`, ...cells])];
+  });
+  if (rows.length === 0) return [];
+  const software = /swiftshader|llvmpipe/i.test(machine.adapter)
+    ? ["", `${machine.adapter} computes in software, on the same cores: these are no numbers of a GPU.`]
+    : [];
+  return [
+    "## On WebGPU",
+    "",
+    "How many times faster Retrograd is than the others on the same adapter, by the fastest sample of each.",
+    ...software,
+    "",
+    row(["", ...peers]),
+    row(["---", ...peers.map(() => "---:")]),
+    ...rows,
+    "",
   ];
 }
 

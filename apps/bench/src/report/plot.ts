@@ -1,5 +1,6 @@
 import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { duration } from "./format.ts";
 import type { Standing } from "./standing.ts";
 
 const colors = { retrograd: "#0b6bcb", other: "#6b7079" };
@@ -20,6 +21,7 @@ export async function plot(title: string, standings: readonly Standing[]): Promi
         label,
         minMs: result.minMs,
         medianMs: result.medianMs,
+        text: duration(result.minMs),
         own: result.runner === "retrograd",
       })),
     },
@@ -38,7 +40,7 @@ export async function plot(title: string, standings: readonly Standing[]): Promi
             field: "minMs",
             type: "quantitative",
             scale: { type: "log", nice: true },
-            title: "milliseconds: dot the fastest sample, end of the line the median",
+            title: "milliseconds: number and dot the fastest sample, end of the line the median",
             axis: { format: "~g", grid: true, values: powersOfTen(standings) },
           },
           x2: { field: "medianMs" },
@@ -49,10 +51,10 @@ export async function plot(title: string, standings: readonly Standing[]): Promi
         encoding: { x: { field: "minMs", type: "quantitative" } },
       },
       {
-        mark: { type: "text", align: "right", dx: -9, fontSize: 10 },
+        mark: { type: "text", align: "left", dx: 9, fontSize: 10 },
         encoding: {
-          x: { field: "minMs", type: "quantitative" },
-          text: { field: "minMs", type: "quantitative", format: ".3~g" },
+          x: { field: "medianMs", type: "quantitative" },
+          text: { field: "text", type: "nominal" },
         },
       },
     ],
