@@ -16,7 +16,7 @@ export interface Calls
 
 /** The calls of a step of Retrograd; null where it cannot do the workload. */
 export async function ownCalls(workload: Workload): Promise<Calls | null> {
-  nullDevice ??= webgpu({ nullDevice: true });
+  nullDevice ??= webgpu({ nullDevice: true, tune: false });
   const backend = await nullDevice;
   const prepared = await retrograd(backend).prepare(workload);
   if ("cannot" in prepared) return null;
