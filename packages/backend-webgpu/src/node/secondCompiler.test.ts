@@ -53,7 +53,7 @@ function deno(): string | null {
 /** The shaders of a network's training step and of the conformance suite, as made for one kind of adapter. */
 async function shadersFor(traits: Partial<Traits>): Promise<[code: string, buffers: number][]> {
   const gpu = await gpuOf({ nullDevice: true }, traits);
-  const backend = new WebGPUBackend(gpu);
+  const backend = new WebGPUBackend(gpu, false);
   const codes = new Set<string>();
   const prototype = Object.getPrototypeOf(gpu.device) as GPUDevice;
   const original = prototype.createShaderModule;

@@ -27,7 +27,8 @@ const remedy =
  * const backend = await webgpu();
  */
 export async function webgpu(options: NodeOptions = {}): Promise<Backend> {
-  return new WebGPUBackend(await gpuOf(options), options.tune);
+  // What computes nothing has nothing that could be timed.
+  return new WebGPUBackend(await gpuOf(options), options.tune ?? !options.nullDevice);
 }
 
 /**
