@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { palette } from "../../parts/palette.ts";
 
 interface Properties {
   /** 0 is paper, 255 is ink. */
@@ -8,16 +9,20 @@ interface Properties {
   readonly label?: string;
 }
 
-/** A small grey picture, ink in the colour of the text. */
+/** A small picture, ink in the colour of the text. */
 export function PictureView({ pixels, columns, label }: Properties) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const rows = pixels.length / columns;
+  const { ink } = palette.value;
   useEffect(() => {
     const context = (canvas.current as HTMLCanvasElement).getContext("2d") as CanvasRenderingContext2D;
-    const image = context.createImageData(columns, rows);
-    for (let i = 0; i < pixels.length; i++) image.data[4 * i + 3] = pixels[i];
-    context.putImageData(image, 0, 0);
-  }, [pixels, columns, rows]);
+    const mask = context.createImageData(columns, rows);
+    for (let i = 0; i < pixels.length; i++) mask.data[4 * i + 3] = pixels[i];
+    context.putImageData(mask, 0, 0);
+    context.globalCompositeOperation = "source-in";
+    context.fillStyle = ink;
+    context.fillRect(0, 0, columns, rows);
+  }, [pixels, columns, rows, ink]);
   return (
     <canvas
       ref={canvas}

@@ -29,6 +29,19 @@ const filesOf = (start: string, { count, rows, columns, pixels, labels }: ImageS
   { name: `${start}-labels-idx1-ubyte`, mimeType: "", buffer: idx(1, [count], labels) },
 ];
 
+/** How bright the darkest stroke of a picture and what is under it are, from 0 to 255, and whether the stroke covers it. */
+function inkAndPaper(canvas: SVGElement | HTMLElement) {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })!;
+  copy.drawImage(canvas as HTMLCanvasElement, 0, 0);
+  const { data } = copy.getImageData(0, 0, width, height);
+  let most = 3;
+  for (let i = 3; i < data.length; i += 4) if (data[i] > data[most]) most = i;
+  const { backgroundColor, filter } = getComputedStyle(canvas);
+  const paper = Number(/\d+/.exec(backgroundColor)![0]);
+  return { ink: data[most - 3], paper, filter, opaque: data[most] > 100 };
+}
+
 onPage("digits", (visit) => {
   it("are learned to 90 %, and go on where they were on another backend", { timeout: 120_000 }, async () => {
     const { page } = await visit("digits");
@@ -63,6 +76,15 @@ onPage("digits", (visit) => {
     await expect.poll(() => page.getByTestId("answer").innerText()).toBe("7");
     await page.getByRole("button", { name: "Clear" }).click();
     await page.getByText("Its answer appears here.").waitFor();
+  });
+
+  it.each(["light", "dark"] as const)("are ink on paper that one can tell apart: %s", async (colorScheme) => {
+    const { page } = await visit("digits", { colorScheme });
+    await page.getByRole("button", { name: "Take a test image" }).click();
+    const shown = page.locator(".pad-room .picture");
+    await expect.poll(() => shown.evaluate(inkAndPaper)).toMatchObject({ filter: "none", opaque: true });
+    const { ink, paper } = await shown.evaluate(inkAndPaper);
+    expect(Math.abs(ink - paper)).toBeGreaterThan(150);
   });
 
   it("show the test images of a cell of the confusion matrix", async () => {
