@@ -1,36 +1,4 @@
-import { type CaseOf, type CasesOf, floats } from "./case.ts";
-import { anyConvolution, type ConvCase, convolutions, countsOf } from "./convolutions.ts";
+import type { CasesOf } from "./case.ts";
+import { convolutionCases } from "./convolutions.ts";
 
-export const convGradFilter: CasesOf<"convGradFilter"> = {
-  dtypes: floats,
-  cases: [...convolutions.map(of), notFinite()],
-  random: anyConvolution(of),
-};
-
-function of({ name, sizes }: ConvCase): CaseOf<"convGradFilter"> {
-  const counts = countsOf(sizes);
-  return {
-    name,
-    make: (draw) => ({
-      operands: { x: draw.numbers(counts.x), dy: draw.numbers(counts.y) },
-      parameters: sizes,
-      outputs: { out: { dtype: draw.dtype, size: counts.w } },
-    }),
-  };
-}
-
-/** NaN times 0 is NaN: no kernel may skip what it meets a 0 in. */
-function notFinite(): CaseOf<"convGradFilter"> {
-  const { make } = of(convolutions[0] as ConvCase);
-  return {
-    name: "with NaN, Infinity and zeros",
-    make: (draw) => {
-      const call = make(draw);
-      const { x, dy } = call.operands;
-      x[0] = Number.NaN;
-      x[31] = Number.POSITIVE_INFINITY;
-      dy.fill(0, 0, 20);
-      return call;
-    },
-  };
-}
+export const convGradFilter: CasesOf<"convGradFilter"> = convolutionCases("x", "dy", "w");

@@ -1,5 +1,6 @@
-import type { ConvSizes } from "@retrograd/core/backend";
+import type { ConvSizes, TypedArray } from "@retrograd/core/backend";
 import fc from "fast-check";
+import { type Case, type Cases, floats } from "./case.ts";
 import { anyWindows, nameOf, type WindowsOf, windowsOf } from "./windows.ts";
 
 interface Of extends WindowsOf {
@@ -8,7 +9,7 @@ interface Of extends WindowsOf {
   readonly outChannels?: number;
 }
 
-export interface ConvCase {
+interface ConvCase {
   readonly name: string;
   readonly sizes: ConvSizes;
 }
@@ -26,7 +27,7 @@ function named(sizes: ConvSizes): ConvCase {
 const plane = { input: [1, 6, 7], kernel: [1, 3, 3] } as const;
 
 /** Every setting by itself and with others, on one, two and three axes; sizes below, on and past the tiles of every backend. */
-export const convolutions: readonly ConvCase[] = [
+const convolutions: readonly ConvCase[] = [
   of({ ...plane, batch: 2, inChannels: 3, outChannels: 5 }),
   of({ input: [1, 1, 9], kernel: [1, 1, 3], batch: 2, inChannels: 2, outChannels: 3 }),
   of({ input: [4, 5, 3], kernel: [2, 3, 2], inChannels: 2, outChannels: 3 }),
@@ -60,22 +61,69 @@ export const convolutions: readonly ConvCase[] = [
   of({ ...plane, batch: 0, inChannels: 2, outChannels: 3 }),
 ];
 
-export const anyConvolution = <T>(make: (each: ConvCase) => T): fc.Arbitrary<T> => {
-  const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
-  return fc
-    .tuple(anyWindows, upTo(3), upTo(5), upTo(5))
-    .map(([windows, groups, inChannels, outChannels]) =>
-      make(named({ ...windows, groups, inChannels, outChannels })),
-    );
-};
+/** What the three kernels read two of, and give the third of. */
+type Role = "x" | "w" | "dy";
 
-/** Numbers of elements of x, w and out. */
-export function countsOf(sizes: ConvSizes): { readonly x: number; readonly w: number; readonly y: number } {
+/** The cases of the kernel that reads `a` and `b` and gives what is like `out`. */
+export function convolutionCases<A extends Role, B extends Role>(
+  a: A,
+  b: B,
+  out: Role,
+): Cases<A | B, ConvSizes> {
+  const make = ({ name, sizes }: ConvCase): Case<A | B, ConvSizes> => {
+    const counts = countsOf(sizes);
+    return {
+      name,
+      make: (draw) => ({
+        operands: { [a]: draw.numbers(counts[a]), [b]: draw.numbers(counts[b]) } as Operands<A | B>,
+        parameters: sizes,
+        outputs: { out: { dtype: draw.dtype, size: counts[out] } },
+      }),
+    };
+  };
+  const first = make(convolutions[0] as ConvCase);
+  return {
+    dtypes: floats,
+    cases: [...convolutions.map(make), notFinite(first, a, b)],
+    random: anyConvolution.map(make),
+  };
+}
+
+type Operands<Names extends string> = Record<Names, TypedArray>;
+
+/** NaN times 0 is NaN: no kernel may skip what it meets a 0 in. */
+function notFinite<A extends Role, B extends Role>(
+  { make }: Case<A | B, ConvSizes>,
+  a: A,
+  b: B,
+): Case<A | B, ConvSizes> {
+  return {
+    name: "with NaN, Infinity and zeros",
+    make: (draw) => {
+      const call = make(draw);
+      call.operands[a][0] = Number.NaN;
+      call.operands[a][31] = Number.POSITIVE_INFINITY;
+      call.operands[b].fill(0, 0, 20);
+      return call;
+    },
+  };
+}
+
+const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
+
+const anyConvolution: fc.Arbitrary<ConvCase> = fc
+  .tuple(anyWindows, upTo(3), upTo(5), upTo(5))
+  .map(([windows, groups, inChannels, outChannels]) =>
+    named({ ...windows, groups, inChannels, outChannels }),
+  );
+
+/** Numbers of elements of x, w and dy. */
+function countsOf(sizes: ConvSizes): Readonly<Record<Role, number>> {
   const { batch, groups, inChannels, outChannels, input, output, kernel } = sizes;
   const volume = (axes: readonly number[]): number => axes.reduce((product, axis) => product * axis, 1);
   return {
     x: batch * volume(input) * groups * inChannels,
     w: volume(kernel) * inChannels * groups * outChannels,
-    y: batch * volume(output) * groups * outChannels,
+    dy: batch * volume(output) * groups * outChannels,
   };
 }

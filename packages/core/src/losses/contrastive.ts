@@ -1,7 +1,6 @@
 import { sizeOf } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import { add } from "../ops/add.ts";
-import { sameShape } from "../ops/broadcastTo.ts";
 import { greater } from "../ops/greater.ts";
 import { mul } from "../ops/mul.ts";
 import { neg } from "../ops/neg.ts";
@@ -10,9 +9,8 @@ import { relu } from "../ops/relu.ts";
 import { square } from "../ops/square.ts";
 import { sub } from "../ops/sub.ts";
 import { where } from "../ops/where.ts";
-import type { EmbeddingPairs } from "./cosineEmbedding.ts";
+import { type EmbeddingPairs, expectPairs } from "./embeddingPairs.ts";
 import type { Loss } from "./loss.ts";
-import { matching } from "./matching.ts";
 import { weighted } from "./weighted.ts";
 
 /** Settings of `contrastive`. */
@@ -34,13 +32,7 @@ export function contrastive({ margin = 1 }: ContrastiveOptions = {}): Loss<Embed
   return {
     name,
     losses({ a, b, targets, weights }) {
-      matching(name, { "vectors a": a, "vectors b": b });
-      if (!sameShape(targets.shape, a.shape.slice(0, -1)))
-        reject(
-          name,
-          `vectors are [${a.shape}] and targets [${targets.shape}]`,
-          `targets must have shape [${a.shape.slice(0, -1)}]`,
-        );
+      expectPairs(name, a, b, targets);
       const distance = norm2(sub(a, b), { axes: -1 });
       const missing = relu(add(neg(distance), margin));
       const values = mul(where(greater(targets, 0), square(distance), square(missing)), 0.5);

@@ -2,7 +2,6 @@ import { sizeOf } from "../backend/dtype.ts";
 import { reject } from "../backend/error.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import { add } from "../ops/add.ts";
-import { sameShape } from "../ops/broadcastTo.ts";
 import { div } from "../ops/div.ts";
 import { greater } from "../ops/greater.ts";
 import { mul } from "../ops/mul.ts";
@@ -12,21 +11,9 @@ import { square } from "../ops/square.ts";
 import { sub } from "../ops/sub.ts";
 import { sum } from "../ops/sum.ts";
 import { where } from "../ops/where.ts";
+import { type EmbeddingPairs, expectPairs } from "./embeddingPairs.ts";
 import type { Loss } from "./loss.ts";
-import { matching } from "./matching.ts";
 import { weighted } from "./weighted.ts";
-
-/** What `cosineEmbedding` compares: pairs of vectors a and b. */
-export interface EmbeddingPairs {
-  /** [..., features] */
-  readonly a: Tensor;
-  /** [..., features] */
-  readonly b: Tensor;
-  /** 1 for pairs that belong together, -1 for others. */
-  readonly targets: Tensor;
-  /** What each pair counts: [...]. */
-  readonly weights?: Tensor;
-}
 
 /** Settings of `cosineEmbedding`. */
 export interface CosineEmbeddingOptions {
@@ -47,13 +34,7 @@ export function cosineEmbedding({ margin = 0 }: CosineEmbeddingOptions = {}): Lo
   return {
     name,
     losses({ a, b, targets, weights }) {
-      matching(name, { "vectors a": a, "vectors b": b });
-      if (!sameShape(targets.shape, a.shape.slice(0, -1)))
-        reject(
-          name,
-          `vectors are [${a.shape}] and targets [${targets.shape}]`,
-          `targets must have shape [${a.shape.slice(0, -1)}]`,
-        );
+      expectPairs(name, a, b, targets);
       const along = { axes: -1 };
       const squares = (x: Tensor): Tensor => add(sum(square(x), along), 1e-12);
       const cosine = div(sum(mul(a, b), along), sqrt(mul(squares(a), squares(b))));

@@ -4,8 +4,9 @@ export {
   binaryCrossEntropyWithLogits,
 } from "./binaryCrossEntropyWithLogits.ts";
 export { type ContrastiveOptions, contrastive } from "./contrastive.ts";
-export { type CosineEmbeddingOptions, cosineEmbedding, type EmbeddingPairs } from "./cosineEmbedding.ts";
+export { type CosineEmbeddingOptions, cosineEmbedding } from "./cosineEmbedding.ts";
 export { type CtcOptions, ctc, type Transcripts } from "./ctc.ts";
+export type { EmbeddingPairs } from "./embeddingPairs.ts";
 export { type Gaussian, type GaussianNllOptions, gaussianNll } from "./gaussianNll.ts";
 export { halfMse } from "./halfMse.ts";
 export { hinge } from "./hinge.ts";
