@@ -7,16 +7,19 @@ const product: ProductWorkload = {
   kind: "product",
   name: "gemm-9",
   n,
+  transposition: "NN",
   a: Float32Array.from({ length: n * n }, (_, i) => (i % 7) - 3),
   b: Float32Array.from({ length: n * n }, (_, i) => (i % 5) - 2),
   tolerance: 1e-6,
 };
 
-function multiplied(): Float32Array {
+function multiplied(aT = false, bT = false): Float32Array {
   const out = new Float32Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++)
-      for (let k = 0; k < n; k++) out[i * n + j] += product.a[i * n + k] * product.b[k * n + j];
+      for (let k = 0; k < n; k++) {
+        out[i * n + j] += product.a[aT ? k * n + i : i * n + k] * product.b[bT ? j * n + k : k * n + j];
+      }
   }
   return out;
 }
@@ -25,6 +28,18 @@ test("a right product has the expected figures", () => {
   const figures = probed(product, [multiplied()]);
   expect(firstDifference(figures, expectedFigures(product, null), product.tolerance)).toBeNull();
 });
+
+test.each(["NN", "NT", "TN", "TT"] as const)(
+  "a product %s has the factors transposed that it names",
+  (transposition) => {
+    const own = { ...product, transposition };
+    const expected = expectedFigures(own, null);
+    const right = multiplied(transposition[0] === "T", transposition[1] === "T");
+    expect(firstDifference(probed(own, [right]), expected, own.tolerance)).toBeNull();
+    const other = multiplied(transposition[0] !== "T", transposition[1] === "T");
+    expect(firstDifference(probed(own, [other]), expected, own.tolerance)).toMatch(/^out /);
+  },
+);
 
 test.each([0, n * n - 1])("a wrong element %d is noticed", (place) => {
   const out = multiplied();

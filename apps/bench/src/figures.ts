@@ -1,6 +1,7 @@
 import { modelLosses, modelOutputs } from "./reference/modelTraining.ts";
 import { rowsOutputs } from "./reference/rows.ts";
 import { networkOutputs, trainingLosses } from "./reference/training.ts";
+import { stridesOf } from "./workloads/gemm.ts";
 import type { Method, Workload } from "./workloads/workload.ts";
 
 /** What is compared with the reference: a network's losses, or elements of each output; by name. */
@@ -46,10 +47,13 @@ export function expectedFigures(workload: Workload, method: Method | null): Figu
       return probed(workload, rowsOutputs(workload));
     case "product": {
       const { n, a, b } = workload;
+      const strides = stridesOf(workload);
       const element = (place: number) => {
-        const row = Math.floor(place / n) * n;
+        const row = Math.floor(place / n) * strides.a.row;
+        const column = (place % n) * strides.b.column;
         let sum = 0;
-        for (let k = 0; k < n; k++) sum += (a[row + k] as number) * (b[k * n + (place % n)] as number);
+        for (let k = 0; k < n; k++)
+          sum += (a[row + k * strides.a.column] as number) * (b[k * strides.b.row + column] as number);
         return sum;
       };
       return { out: Array.from({ length: probes }, (_, j) => element(placeOf(j, n * n))) };

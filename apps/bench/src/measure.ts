@@ -14,6 +14,8 @@ export interface Effort {
   readonly slowMs: number;
   /** One that takes longer still has been timed by then, too: it takes no turn. */
   readonly onceMs: number;
+  /** A runner that would take longer than this for a large product is not asked for it. */
+  readonly patienceMs: number;
   /** After so much time of samples a runner takes no more turns. */
   readonly budgetMs: number;
 }
@@ -34,6 +36,7 @@ export const defaultEffort: Effort = {
   warmUpSteps: 1,
   slowMs: 1000,
   onceMs: 4000,
+  patienceMs: 5000,
   budgetMs: 1500,
 };
 

@@ -14,6 +14,7 @@ const effort = {
   warmUpSteps: 1,
   slowMs: Number.POSITIVE_INFINITY,
   onceMs: Number.POSITIVE_INFINITY,
+  patienceMs: Number.POSITIVE_INFINITY,
   budgetMs: Number.POSITIVE_INFINITY,
 };
 

@@ -1,6 +1,7 @@
 import { agedRatio } from "./aged.ts";
 import { peak } from "./calibration/peak.ts";
 import { expectedFigures, type Figures, firstDifference, joined } from "./figures.ts";
+import { tooLong } from "./forecast.ts";
 import { type Effort, measure } from "./measure.ts";
 import type { Named, Prepared, Runner } from "./runners/runner.ts";
 import { median } from "./statistics.ts";
@@ -45,7 +46,7 @@ export async function race(
   const outcomes: { runner: Runner; outcome: Outcome }[] = [];
   for (const runner of runners) {
     progress(`checks ${runner.runner} ${runner.backend}`);
-    outcomes.push({ runner, outcome: await checked(workload, runner, expected) });
+    outcomes.push({ runner, outcome: await checked(workload, runner, expected, effort) });
   }
 
   const { warmUpSteps } = effort;
@@ -117,8 +118,11 @@ async function checked(
   workload: Workload,
   runner: Runner,
   expected: (method: Method | null) => Figures,
+  effort: Effort,
 ): Promise<Outcome> {
   try {
+    const late = await tooLong(workload, runner, effort);
+    if (late) return late;
     const start = performance.now();
     const prepared = await runner.prepare(workload);
     if ("cannot" in prepared) return prepared;

@@ -16,6 +16,7 @@ const effort = {
   warmUpSteps: 1,
   slowMs: 0,
   onceMs: Number.POSITIVE_INFINITY,
+  patienceMs: Number.POSITIVE_INFINITY,
   budgetMs: 0,
 };
 

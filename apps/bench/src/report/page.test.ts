@@ -95,23 +95,44 @@ test("the table has a line for each, and says what is wrong and who is missing",
 });
 
 test("the page tells what was measured where, and says so where the machine was shared", () => {
-  const workloads = [{ name: "w2", about: "A network.", make: () => expect.fail("not made") }];
+  const workloads = [
+    { name: "w2", title: "Classifier: 4-2", about: "A network.", make: () => expect.fail("not made") },
+  ];
   const results: Results = { machine, results: [...all, gpuPeer], bundles: { "tfjs wasm": 275 } };
-  const text = page(results, workloads);
+  const inBrowser = { ...results, machine: { ...machine, where: "Chromium 153" } };
+  const text = page(results, inBrowser, workloads);
+  expect(text).toContain("Training steps:\n3.00 for Classifier ([w2](#w2)).\n");
   expect(text).toContain("Measured on 2026-11-25: A processor, 2 cores");
   expect(text).toContain("The machine had nothing else to do.");
-  expect(text).toContain("| [w2](#w2) | 3.00 |  |  | 0.75 | tfjs wasm |");
+  expect(text).toContain("| [w2](#w2) | Classifier: 4-2 | 3.00 |  |  | 0.75 | tfjs wasm |");
   expect(text).toContain("| [w2](#w2) | 2.00 |  |");
   expect(text).toContain("| retrograd webgpu | 9 | 1 |");
   expect(text).toContain("Not timed, since it computes something else: jax-js wasm (loss 0 is 3).");
   expect(text).toContain("| tfjs wasm | 275.0 |");
-  expect(page({ ...results, machine: { ...machine, load: 4 } }, workloads)).toContain(
-    "The machine was shared",
-  );
+  const [, below] = text.split("## In a browser");
+  expect(below).toContain("Chromium 153; WebGPU on A GPU");
+  expect(below).toContain("Not timed, since it computes something else: w2 by jax-js wasm (loss 0 is 3).");
+  const busy = { ...results, machine: { ...machine, load: 4 } };
+  expect(page(busy, inBrowser, workloads)).toContain("The machine was shared");
 });
 
 test("the plot is an SVG that names every runner", async () => {
-  const svg = await plot("w2", standings(all));
+  const svg = await plot({ name: "w2", title: "Classifier: 4-2" }, standings(all));
   expect(svg).toMatch(/^<svg /);
-  for (const name of ["retrograd wasm", "tfjs wasm", "plain loop cpu"]) expect(svg).toContain(`>${name}<`);
+  for (const name of ["retrograd wasm", "tfjs wasm", "plain loop cpu", "w2", "Classifier: 4-2"])
+    expect(svg).toContain(`>${name}<`);
+});
+
+test("products of all transpositions share a table, and only those as they lie have a section", () => {
+  const entry = (name: string) => ({ name, title: name, about: "", make: () => expect.fail("not made") });
+  const workload = "gemm-64-nt";
+  const product = [own, { ...timed("retrograd", "cpu", [2, 3, 4]), gflops: 9 }, peer, { ...loop, minMs: 8 }];
+  const results = [...product, ...product.map((result) => ({ ...result, workload }))].map((result) =>
+    result.workload === "w2" ? { ...result, workload: "gemm-64" } : result,
+  );
+  const all: Results = { machine, results, bundles: {} };
+  const text = page(all, all, [entry("gemm-64"), entry(workload)]);
+  expect(text).toContain("| gemm-64-nt | gemm-64-nt | 40.0 | 80 % | 3.00 | 9.0 | 4.00 |");
+  expect(text).toContain("\n## gemm-64\n");
+  expect(text).not.toContain("\n## gemm-64-nt\n");
 });

@@ -5,17 +5,31 @@ import type { Standing } from "./standing.ts";
 
 const colors = { retrograd: "#0b6bcb", other: "#6b7079" };
 
+/** What a plot is of. */
+interface Subject {
+  readonly name: string;
+  readonly title: string;
+}
+
 /**
  * A workload's results as an SVG: a dot at each runner's fastest sample, a line from there to its median. A logarithmic axis has no
- * zero for bars to start from.
+ * zero for bars to start from. Narrow, so that names stay readable where a page shrinks it to a phone's width.
  */
-export async function plot(title: string, standings: readonly Standing[]): Promise<string> {
+export async function plot({ name, title }: Subject, standings: readonly Standing[]): Promise<string> {
+  const domain = ends(standings);
   const spec: TopLevelSpec = {
-    width: 520,
-    height: { step: 22 },
-    padding: 10,
+    width: 280,
+    height: { step: 24 },
+    padding: 8,
     background: "white",
-    title: { text: title, anchor: "start", fontSize: 13 },
+    title: {
+      text: name,
+      subtitle: title,
+      anchor: "start",
+      frame: "group",
+      fontSize: 15,
+      subtitleFontSize: 13,
+    },
     data: {
       values: standings.map(({ label, result }) => ({
         label,
@@ -39,9 +53,9 @@ export async function plot(title: string, standings: readonly Standing[]): Promi
           x: {
             field: "minMs",
             type: "quantitative",
-            scale: { type: "log", nice: true },
-            title: "milliseconds: number and dot the fastest sample, end of the line the median",
-            axis: { format: "~g", grid: true, values: powersOfTen(standings) },
+            scale: { type: "log", nice: false, domain },
+            title: ["milliseconds: dot and number the fastest sample,", "end of the line the median"],
+            axis: { format: "~g", grid: true, values: ticks(domain) },
           },
           x2: { field: "medianMs" },
         },
@@ -51,7 +65,7 @@ export async function plot(title: string, standings: readonly Standing[]): Promi
         encoding: { x: { field: "minMs", type: "quantitative" } },
       },
       {
-        mark: { type: "text", align: "left", dx: 9, fontSize: 10 },
+        mark: { type: "text", align: "left", dx: 8, fontSize: 12 },
         encoding: {
           x: { field: "medianMs", type: "quantitative" },
           text: { field: "text", type: "nominal" },
@@ -60,7 +74,7 @@ export async function plot(title: string, standings: readonly Standing[]): Promi
     ],
     config: {
       font: "system-ui, sans-serif",
-      axis: { labelFontSize: 11, titleFontSize: 11, titleFontWeight: "normal", labelLimit: 200 },
+      axis: { labelFontSize: 13, titleFontSize: 12, titleFontWeight: "normal", labelLimit: 200 },
       view: { stroke: null },
     },
   };
@@ -68,9 +82,19 @@ export async function plot(title: string, standings: readonly Standing[]): Promi
   return view.toSVG();
 }
 
-/** From below the smallest number to above the largest. */
-function powersOfTen(standings: readonly Standing[]): number[] {
+/** A little below the smallest number and above the largest. */
+function ends(standings: readonly Standing[]): [number, number] {
   const all = standings.flatMap(({ result }) => [result.minMs, result.medianMs]);
-  const [first, last] = [Math.floor(Math.log10(Math.min(...all))), Math.ceil(Math.log10(Math.max(...all)))];
-  return Array.from({ length: last - first + 1 }, (_, k) => Number(`1e${first + k}`));
+  return [Math.min(...all) / 1.2, Math.max(...all) * 1.2];
+}
+
+/** Between the ends: powers of ten, so many of them that about five are left; where they are fewer than three, 2 and 5 times those too. */
+function ticks([low, high]: readonly [number, number]): number[] {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const every = Math.max(1, Math.round((last - first) / 5));
+  const powers = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  const inside = (values: readonly number[]) => values.filter((value) => value >= low && value <= high);
+  const tens = inside(powers.filter((power) => power % every === 0).map((power) => Number(`1e${power}`)));
+  if (tens.length >= 3) return tens;
+  return inside(powers.flatMap((power) => [1, 2, 5].map((factor) => Number(`${factor}e${power}`))));
 }

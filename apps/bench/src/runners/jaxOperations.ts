@@ -6,9 +6,14 @@ import { computed, finished, type JaxBackend } from "./jaxDevice.ts";
 import type { Prepared } from "./runner.ts";
 
 export function jaxProduct(backend: JaxBackend, workload: ProductWorkload): Omit<Prepared, "begin"> {
-  const { n, a, b } = workload;
+  const { n, transposition, a, b } = workload;
   const operands = [np.array(a, { shape: [n, n] }), np.array(b, { shape: [n, n] })];
-  return prepared(backend, workload, operands, ([left, right]) => [np.matmul(left, right)]);
+  return prepared(backend, workload, operands, ([left, right]) => [
+    np.matmul(
+      transposition[0] === "T" ? np.transpose(left) : left,
+      transposition[1] === "T" ? np.transpose(right) : right,
+    ),
+  ]);
 }
 
 export function jaxRows(backend: JaxBackend, workload: RowsWorkload): Omit<Prepared, "begin"> {

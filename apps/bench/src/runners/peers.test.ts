@@ -6,7 +6,9 @@ import { type Runner, started } from "./runner.ts";
 
 const runners: Runner[] = [];
 for (const entry of peersInNode()) runners.push(await started(entry));
-const workloads = selectWorkloads(["w1", "w2", "gemm-64"]).map(({ make }) => make());
+const workloads = selectWorkloads(["w1", "w2", "gemm-64", "gemm-64-nt", "gemm-64-tn", "gemm-64-tt"]).map(
+  ({ make }) => make(),
+);
 
 describe.each(workloads)("$name", (workload) => {
   test.each(runners)("$runner $backend computes what the reference does, or says why not", async (runner) => {

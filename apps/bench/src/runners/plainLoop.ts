@@ -1,4 +1,5 @@
 import { probed } from "../figures.ts";
+import { type Strides, stridesOf } from "../workloads/gemm.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Cannot, Library, Prepared } from "./runner.ts";
 
@@ -13,7 +14,8 @@ function prepared(workload: Workload): Prepared | Cannot {
   if (workload.kind !== "product") return { cannot: "has only products" };
   const { a, b, n } = workload;
   const out = new Float32Array(n * n);
-  const step = (): void => multiply(a, b, out, n);
+  const strides = stridesOf(workload);
+  const step = (): void => multiply(a, strides.a, b, strides.b, out, n);
   return {
     deviation: null,
     async figures() {
@@ -28,11 +30,19 @@ function prepared(workload: Workload): Prepared | Cannot {
 }
 
 /** out[i, j] = Σ_k a[i, k] · b[k, j] */
-function multiply(a: Float32Array, b: Float32Array, out: Float32Array, n: number): void {
+function multiply(
+  a: Float32Array,
+  { row: aRow, column: aColumn }: Strides,
+  b: Float32Array,
+  { row: bRow, column: bColumn }: Strides,
+  out: Float32Array,
+  n: number,
+): void {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       let sum = 0;
-      for (let k = 0; k < n; k++) sum += (a[i * n + k] as number) * (b[k * n + j] as number);
+      for (let k = 0; k < n; k++)
+        sum += (a[i * aRow + k * aColumn] as number) * (b[k * bRow + j * bColumn] as number);
       out[i * n + j] = sum;
     }
   }

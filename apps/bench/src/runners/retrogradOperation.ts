@@ -58,7 +58,13 @@ function operandsOf(workload: ProductWorkload | RowsWorkload): RowsWorkload["ope
 
 function evaluate(workload: ProductWorkload | RowsWorkload, [a, b, c]: readonly Tensor[]): Tensor {
   const [x, y, z] = [a, b, c] as [Tensor, Tensor, Tensor];
-  if (workload.kind === "product") return ops.matmul(x, y);
+  if (workload.kind === "product") {
+    const { transposition } = workload;
+    return ops.matmul(
+      transposition[0] === "T" ? ops.transpose(x) : x,
+      transposition[1] === "T" ? ops.transpose(y) : y,
+    );
+  }
   switch (workload.operation) {
     case "add":
       return ops.add(x, y);

@@ -6,10 +6,12 @@ import type { Prepared } from "./runner.ts";
 import { read, settled, type TfjsBegin } from "./tfjsDevice.ts";
 
 export function tfjsProduct(workload: ProductWorkload, begin: TfjsBegin): Prepared {
-  const { n } = workload;
+  const { n, transposition } = workload;
   const a = tf.tensor2d(workload.a, [n, n]);
   const b = tf.tensor2d(workload.b, [n, n]);
-  return prepared(workload, begin, [a, b], () => [tf.matMul(a, b)]);
+  return prepared(workload, begin, [a, b], () => [
+    tf.matMul(a, b, transposition[0] === "T", transposition[1] === "T"),
+  ]);
 }
 
 export function tfjsRows(workload: RowsWorkload, begin: TfjsBegin): Prepared {

@@ -10,7 +10,9 @@ test("no name stands for all workloads", () => {
 });
 
 test("a family's name stands for its members", () => {
-  expect(names("gemm")).toEqual(["gemm-64", "gemm-128", "gemm-256", "gemm-512", "gemm-1024"]);
+  expect(names("gemm")).toEqual(
+    [64, 128, 256, 512, 1024, 2048].flatMap((n) => ["", "-nt", "-tn", "-tt"].map((t) => `gemm-${n}${t}`)),
+  );
 });
 
 test("a full name stands for itself alone", () => {

@@ -6,6 +6,7 @@ import type { Batch, NetworkWorkload, WorkloadEntry } from "./workload.ts";
 /** XOR: what a step costs beside its arithmetic. */
 export const w1: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>(
   "w1",
+  "XOR network: 2-8-1, batch 4",
   "XOR: 2-8-1, tanh, then sigmoid, mean squared error, batch 4, gradient descent",
   () => ({
     kind: "network",

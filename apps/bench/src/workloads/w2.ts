@@ -15,6 +15,7 @@ export const adam: Adam = {
 /** A digit classifier: small products, so that everything around them counts too. */
 export const w2: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>(
   "w2",
+  "Small dense classifier: 784-128-64-10, batch 64",
   "784-128-64-10, relu, softmax cross-entropy, batch 64, Adam",
   () => ({
     kind: "network",

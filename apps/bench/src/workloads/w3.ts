@@ -6,6 +6,7 @@ import type { NetworkWorkload, WorkloadEntry } from "./workload.ts";
 /** A wide classifier: 2.9 GFLOP of products per step. */
 export const w3: readonly WorkloadEntry[] = bothPasses<NetworkWorkload>(
   "w3",
+  "Wide dense classifier: 784-1024-1024-10, batch 256",
   "784-1024-1024-10, relu, softmax cross-entropy, batch 256, Adam",
   () => ({
     kind: "network",

@@ -8,6 +8,7 @@ export const momentum: Momentum = { kind: "momentum", learningRate: 0.01, moment
 /** LeNet on images of 28x28: convolutions of few channels. */
 export const w4: readonly WorkloadEntry[] = bothPasses<ModelWorkload>(
   "w4",
+  "LeNet: two convolutions on 28x28, batch 32",
   "LeNet on 28x28x1: convolutions of 5x5 to 8 and to 16 channels, each with relu and max pooling, dense to 10, batch 32, momentum",
   () => ({
     kind: "model",

@@ -7,6 +7,7 @@ import type { ModelWorkload, WorkloadEntry } from "./workload.ts";
 /** A residual block on 32x32x32: 0.9 billion multiply-adds per step, nearly all in convolutions, and batch norm. */
 export const w5: readonly WorkloadEntry[] = bothPasses<ModelWorkload>(
   "w5",
+  "Residual block: 32 channels on 32x32, batch 16",
   "A residual block on 32x32x32: twice a convolution of 3x3 to 32 channels with batch norm and relu, around them a skip, then the mean over the image and dense to 10, batch 16, momentum",
   () => ({
     kind: "model",

@@ -7,6 +7,7 @@ import type { ModelWorkload, WorkloadEntry } from "./workload.ts";
 /** An LSTM over 32 steps: many small products, one after the other. */
 export const w6: readonly WorkloadEntry[] = bothPasses<ModelWorkload>(
   "w6",
+  "LSTM: 64 units, 32 steps, batch 16",
   "LSTM of 64 units over 32 steps of 64 features, dense to 10 from its last state, batch 16, Adam",
   () => ({
     kind: "model",

@@ -12,6 +12,7 @@ export const heads = 4;
 /** A transformer block: products of all shapes, softmax and layer norm. */
 export const w7: readonly WorkloadEntry[] = bothPasses<ModelWorkload>(
   "w7",
+  "Transformer block: width 128, 64 positions, batch 8",
   "A transformer block that normalizes first: 128 features, 4 heads, 64 positions, causal, 512 hidden with gelu, mean squared error, batch 8, Adam",
   () => {
     const next = normal(uniform(702));

@@ -56,6 +56,7 @@ export const w8: readonly WorkloadEntry[] = shapes.flatMap((shape) =>
     const name = `w8-${shape.name}${pass === "forward" ? "" : "-fb"}`;
     return {
       name,
+      title: `${shape.about}: 1000x1000, ${pass}`,
       about: `${shape.about} over 1000x1000 numbers, ${pass}.`,
       make: () => workload(name, shape, pass),
     };

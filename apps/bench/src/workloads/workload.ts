@@ -7,6 +7,8 @@ export type Numbers = Float32Array<ArrayBuffer>;
 /** Makes a workload when it is asked for, since its inputs may take 100 MB. */
 export interface WorkloadEntry {
   readonly name: string;
+  /** What it is, in a few words: a plot's title. */
+  readonly title: string;
   /** What it is, in one sentence for readers of results. */
   readonly about: string;
   make(): Workload;
@@ -129,11 +131,15 @@ export interface Adam {
   readonly biases: "as weights" | "late";
 }
 
-/** C = A B, all [n, n]. */
+/** Which factors are transposed, in their order, as BLAS names it: N as it lies, T transposed. */
+export type Transposition = "NN" | "NT" | "TN" | "TT";
+
+/** C = op(A) op(B), all [n, n], where op is as the transposition says. */
 export interface ProductWorkload {
   readonly kind: "product";
   readonly name: string;
   readonly n: number;
+  readonly transposition: Transposition;
   readonly a: Numbers;
   readonly b: Numbers;
   readonly tolerance: number;
