@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { checkedIn, checkIn } from "../counts/checkedIn.ts";
+import { countedWorkloads } from "../counts/countedWorkloads.ts";
 import { type Counts, countsOf } from "../counts/counts.ts";
 import { differences } from "../counts/differences.ts";
-import { workloads } from "../workloads/index.ts";
 
 const { update } = new Command("bench:counts")
   .description(
@@ -14,7 +14,7 @@ const { update } = new Command("bench:counts")
   .opts<{ update: boolean }>();
 
 const found: Record<string, Counts> = {};
-for (const { name, make } of workloads) {
+for (const { name, make } of countedWorkloads) {
   const counts = await countsOf(make());
   if (counts) found[name] = counts;
 }

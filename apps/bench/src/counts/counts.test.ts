@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { workloads } from "../workloads/index.ts";
 import { checkedIn } from "./checkedIn.ts";
+import { countedWorkloads } from "./countedWorkloads.ts";
 import { type Counts, countsOf } from "./counts.ts";
 import { differences } from "./differences.ts";
 
@@ -8,7 +8,7 @@ const agreed = checkedIn();
 const remedy =
   "If that is meant, `pnpm bench:counts --update` writes it down: commit counts.json with the change.";
 
-test.each(workloads)("$name asks for what is written down", async ({ name, make }) => {
+test.each(countedWorkloads)("$name asks for what is written down", async ({ name, make }) => {
   const counts = await countsOf(make());
   const changes = differences(only(name, agreed[name]), only(name, counts ?? undefined));
   expect.soft(changes, [...changes, remedy].join("\n")).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Results } from "../results.ts";
 
 /** What was measured on what, and how far to trust it. */
-export function machineOf({ machine }: Results): string[] {
+export function machineOf({ machine, added }: Results): string[] {
   const { date, cpu, cores, memoryGiB, system, where, adapter, load, versions } = machine;
   const libraries = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const shared =
@@ -15,5 +15,10 @@ export function machineOf({ machine }: Results): string[] {
   return [
     `Measured on ${date}: ${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}; ${where}; WebGPU on ${adapter}; ${libraries.join(", ")}.`,
     ...shared,
+    ...added.map(({ machine, workloads }) => {
+      const what =
+        workloads.length > 1 ? `${workloads[0]} to ${workloads.at(-1)} come` : `${workloads[0]} comes`;
+      return `${what} from another run, on ${machine.date}; when it began, ${machine.load.toFixed(1)} programs wanted the cores.`;
+    }),
   ];
 }

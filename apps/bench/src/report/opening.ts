@@ -8,11 +8,11 @@ export function opening({ results }: Results, workloads: readonly WorkloadEntry[
   const timesFaster = (name: string) => ownStanding(results, name, "wasm")?.againstPeer ?? null;
   const training = workloads.flatMap(({ name, title }) => {
     const times = isTraining(name) ? timesFaster(name) : null;
-    return times === null ? [] : [`${ratio(times)} for ${title.split(":")[0]} ([${name}](#${name}))`];
+    return times === null ? [] : [`${title.split(":")[0]} ${ratio(times)} ([${name}](#${name}))`];
   });
   const range = (belongs: (name: string) => boolean, what: string): string[] => {
     const all = workloads.flatMap(({ name }) => (belongs(name) ? (timesFaster(name) ?? []) : []));
-    return all.length > 0 ? [`${ratio(Math.min(...all))} to ${ratio(Math.max(...all))} for ${what}`] : [];
+    return all.length > 0 ? [`${what} ${ratio(Math.min(...all))} to ${ratio(Math.max(...all))}`] : [];
   };
   const others = [
     ...range((name) => name.endsWith("-inference"), "their inference"),
@@ -21,8 +21,8 @@ export function opening({ results }: Results, workloads: readonly WorkloadEntry[
   ];
   if (training.length + others.length === 0) return [];
   return [
-    "How many times faster than the fastest other JavaScript library Retrograd is, on one thread of WebAssembly. Training steps:",
-    `${training.join(", ")}.${others.length > 0 ? ` Besides: ${others.join("; ")}.` : ""}`,
+    "How many times faster Retrograd is, on one thread of WebAssembly, than the fastest other JavaScript library: in training steps",
+    `${training.join(", ")}.${others.length > 0 ? ` Besides: ${others.join(", ")}.` : ""}`,
     "",
   ];
 }

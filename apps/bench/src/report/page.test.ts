@@ -81,6 +81,16 @@ test("a file of results is read as it was written", () => {
   expect(results.bundles).toEqual({ "tfjs wasm": 275 });
 });
 
+test("lines that were added from another run are said to be", () => {
+  const other = { ...own, workload: "w3" };
+  const lines = [{ machine }, own, { machine: { ...machine, load: 3 } }, other, { ...other, workload: "w4" }];
+  const results = parsedResults(lines.map(jsonLine).join(""));
+  expect(results.results).toHaveLength(3);
+  expect(page(results, results, [])).toContain(
+    "\nw3 to w4 come from another run, on 2026-11-25; when it began, 3.0 programs wanted the cores.\n",
+  );
+});
+
 test("a file without a machine is none of results", () => {
   expect(() => parsedResults(jsonLine(own))).toThrow(
     "bench: the file has no line on the machine; pnpm bench --peers --json FILE writes one with it.",
@@ -98,10 +108,10 @@ test("the page tells what was measured where, and says so where the machine was 
   const workloads = [
     { name: "w2", title: "Classifier: 4-2", about: "A network.", make: () => expect.fail("not made") },
   ];
-  const results: Results = { machine, results: [...all, gpuPeer], bundles: { "tfjs wasm": 275 } };
+  const results: Results = { machine, results: [...all, gpuPeer], added: [], bundles: { "tfjs wasm": 275 } };
   const inBrowser = { ...results, machine: { ...machine, where: "Chromium 153" } };
   const text = page(results, inBrowser, workloads);
-  expect(text).toContain("Training steps:\n3.00 for Classifier ([w2](#w2)).\n");
+  expect(text).toContain("in training steps\nClassifier 3.00 ([w2](#w2)).\n");
   expect(text).toContain("Measured on 2026-11-25: A processor, 2 cores");
   expect(text).toContain("The machine had nothing else to do.");
   expect(text).toContain("| [w2](#w2) | Classifier: 4-2 | 3.00 |  |  | 0.75 | tfjs wasm |");
@@ -119,7 +129,7 @@ test("the page tells what was measured where, and says so where the machine was 
 test("the plot is an SVG that names every runner", async () => {
   const svg = await plot({ name: "w2", title: "Classifier: 4-2" }, standings(all));
   expect(svg).toMatch(/^<svg /);
-  for (const name of ["retrograd wasm", "tfjs wasm", "plain loop cpu", "w2", "Classifier: 4-2"])
+  for (const name of ["retrograd wasm", "tfjs wasm", "plain loop cpu", "w2: Classifier", "4-2"])
     expect(svg).toContain(`>${name}<`);
 });
 
@@ -130,7 +140,7 @@ test("products of all transpositions share a table, and only those as they lie h
   const results = [...product, ...product.map((result) => ({ ...result, workload }))].map((result) =>
     result.workload === "w2" ? { ...result, workload: "gemm-64" } : result,
   );
-  const all: Results = { machine, results, bundles: {} };
+  const all: Results = { machine, results, added: [], bundles: {} };
   const text = page(all, all, [entry("gemm-64"), entry(workload)]);
   expect(text).toContain("| gemm-64-nt | gemm-64-nt | 40.0 | 80 % | 3.00 | 9.0 | 4.00 |");
   expect(text).toContain("\n## gemm-64\n");

@@ -54,7 +54,8 @@ export function page(results: Results, inBrowser: Results, workloads: readonly W
     "- *MB* is by how much a process of its own grows from before it loads the library until it has trained for a second.",
     "- Each library is in its best configuration in Node: TensorFlow.js and jax-js have no threads in WebAssembly there. brain.js and",
     "  synaptic update after each example, which is another algorithm; the reference does the same to check them.",
-    "- `pnpm bench --browser` measures the same in a page.",
+    "- A product of 2048x2048 is not asked of who would take longer than 5 s for it, by its time for 256x256.",
+    "- `pnpm bench --browser` measures the same in a page, isolated from other origins, so that libraries have the threads that they use.",
     "",
   ].join("\n");
 }

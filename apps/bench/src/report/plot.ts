@@ -5,6 +5,9 @@ import type { Standing } from "./standing.ts";
 
 const colors = { retrograd: "#0b6bcb", other: "#6b7079" };
 
+/** Of a name beside the axis, in pixels. */
+const characterWidth = 7.6;
+
 /** What a plot is of. */
 interface Subject {
   readonly name: string;
@@ -17,16 +20,21 @@ interface Subject {
  */
 export async function plot({ name, title }: Subject, standings: readonly Standing[]): Promise<string> {
   const domain = ends(standings);
+  const [heading, detail] = title.split(": ");
+  const left = 10 + characterWidth * Math.max(...standings.map(({ label }) => label.length));
   const spec: TopLevelSpec = {
-    width: 280,
+    width: 260,
     height: { step: 24 },
-    padding: 8,
+    // Vega would leave room for letters wider than any, since it cannot measure them here.
+    autosize: "none",
+    padding: { left, right: 56, top: 52, bottom: 56 },
     background: "white",
     title: {
-      text: name,
-      subtitle: title,
+      text: `${name}: ${heading}`,
+      subtitle: detail ?? "",
       anchor: "start",
       frame: "group",
+      dx: 8 - left,
       fontSize: 15,
       subtitleFontSize: 13,
     },

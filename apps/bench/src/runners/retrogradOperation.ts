@@ -60,10 +60,7 @@ function evaluate(workload: ProductWorkload | RowsWorkload, [a, b, c]: readonly 
   const [x, y, z] = [a, b, c] as [Tensor, Tensor, Tensor];
   if (workload.kind === "product") {
     const { transposition } = workload;
-    return ops.matmul(
-      transposition[0] === "T" ? ops.transpose(x) : x,
-      transposition[1] === "T" ? ops.transpose(y) : y,
-    );
+    return ops.matmul(x, y, { transposeA: transposition[0] === "T", transposeB: transposition[1] === "T" });
   }
   switch (workload.operation) {
     case "add":
