@@ -3,15 +3,17 @@ import { DeviceMemory } from "../memory.ts";
 import { type BufferName, bufferOf, partsOfName } from "../shader/access.ts";
 import type { Program } from "../shader/program.ts";
 import type { Gpu } from "./gpu.ts";
+import { Numbers } from "./numbers.ts";
 import type { Stretch } from "./sharedBuffer.ts";
 
-/** The memory that one plan uses: the shared arena, the numbers that it was given, and its variables. */
+/** The memory that one plan uses: the shared arena, the numbers that it was given, its variables, and its shaders' numbers. */
 export class Buffers {
   private readonly gpu: Gpu;
   private readonly plan: Plan;
   private readonly program: Program;
   private readonly data: GPUBuffer;
   private readonly variables: readonly DeviceMemory[];
+  private readonly shaderNumbers: Numbers;
 
   constructor(gpu: Gpu, plan: Plan, program: Program) {
     this.gpu = gpu;
@@ -32,10 +34,16 @@ export class Buffers {
       gpu.arena.give();
       throw error;
     }
+    this.shaderNumbers = new Numbers(gpu, plan.name, program.shaders);
     plan.values.forEach(({ place }, value) => {
       if (place.kind !== "data") return;
       gpu.device.queue.writeBuffer(this.data, program.elementOf(value) * 4, place.data);
     });
+  }
+
+  /** What each shader binds behind its buffers; null for one without numbers. */
+  get numbers(): readonly (GPUBufferBinding | null)[] {
+    return this.shaderNumbers.bindings;
   }
 
   /** What a shader binds under that name, as of now. */
@@ -63,6 +71,7 @@ export class Buffers {
 
   dispose(): void {
     this.data.destroy();
+    this.shaderNumbers.dispose();
     this.gpu.arena.give();
   }
 }

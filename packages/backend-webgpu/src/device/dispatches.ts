@@ -58,12 +58,14 @@ export class Dispatches {
     const { version } = gpu.arena;
     if (bound === version) return;
     this.bound = version;
-    this.bindGroups = shaders.map(({ label, buffers: names }) =>
-      gpu.device.createBindGroup({
+    this.bindGroups = shaders.map(({ label, buffers: names }, i) => {
+      const numbers = buffers.numbers[i];
+      const bindings = [...names.map((name) => buffers.binding(name)), ...(numbers ? [numbers] : [])];
+      return gpu.device.createBindGroup({
         label,
-        layout: gpu.layout(names.length),
-        entries: names.map((name, binding) => ({ binding, resource: buffers.binding(name) })),
-      }),
-    );
+        layout: gpu.layout(names.length, numbers !== null),
+        entries: bindings.map((resource, binding) => ({ binding, resource })),
+      });
+    });
   }
 }

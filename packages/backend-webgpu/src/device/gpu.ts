@@ -21,8 +21,8 @@ export class Gpu {
   readonly traits: Traits;
   /** What its buffers hold. */
   readonly room: Room;
-  /** Pipeline layouts by the number of buffers that they bind. */
-  private readonly layouts: GPUBindGroupLayout[] = [];
+  /** Layouts by the number of buffers that they bind, without numbers and with. */
+  private readonly layouts: readonly [GPUBindGroupLayout[], GPUBindGroupLayout[]] = [[], []];
 
   /** @param room less than the device has, for tests */
   constructor(device: GPUDevice, name: string, traits: Traits, room?: Room) {
@@ -81,20 +81,20 @@ export class Gpu {
     return this.device.features.has("timestamp-query");
   }
 
-  layout(buffers: number): GPUBindGroupLayout {
-    let layout = this.layouts[buffers];
-    if (!layout) {
-      const entries = Array.from({ length: buffers }, (_, binding) => ({
-        binding,
-        visibility: 0x4,
-        buffer: { type: "storage" as const },
-      }));
-      layout = this.layouts[buffers] = this.device.createBindGroupLayout({
-        label: `${buffers} buffers`,
-        entries,
+  /** What a shader binds: buffers, and behind them its numbers, if it has any. */
+  layout(buffers: number, hasNumbers: boolean): GPUBindGroupLayout {
+    const known = this.layouts[hasNumbers ? 1 : 0];
+    if (!known[buffers]) {
+      const types = [
+        ...Array<"storage">(buffers).fill("storage"),
+        ...(hasNumbers ? ["uniform" as const] : []),
+      ];
+      known[buffers] = this.device.createBindGroupLayout({
+        label: `${buffers} buffers${hasNumbers ? " and numbers" : ""}`,
+        entries: types.map((type, binding) => ({ binding, visibility: 0x4, buffer: { type } })),
       });
     }
-    return layout;
+    return known[buffers];
   }
 
   dispose(): void {

@@ -14,13 +14,14 @@ export function pipelinesOf(gpu: Gpu, shaders: readonly Shader[]): Promise<GPUCo
   );
 }
 
-async function pipelineOf(gpu: Gpu, { label, code, buffers }: Shader): Promise<GPUComputePipeline> {
+async function pipelineOf(gpu: Gpu, { label, code, buffers, numbers }: Shader): Promise<GPUComputePipeline> {
   const { device } = gpu;
   // The scope keeps what the WGSL compiler says, which the pipeline's own error leaves out.
   device.pushErrorScope("validation");
   const module = device.createShaderModule({ label, code });
   const complaint = device.popErrorScope().catch(() => null);
-  const layout = device.createPipelineLayout({ label, bindGroupLayouts: [gpu.layout(buffers.length)] });
+  const bindGroupLayouts = [gpu.layout(buffers.length, numbers.length > 0)];
+  const layout = device.createPipelineLayout({ label, bindGroupLayouts });
   try {
     return await device.createComputePipelineAsync({
       label,

@@ -33,6 +33,8 @@ export interface AnchorCall<K extends KernelName> {
   readonly parameters: ParametersOf<K>;
   /** Element `index`, a WGSL expression of type u32, of an operand. */
   readonly load: (operand: OperandsOf<K>, index: string) => string;
+  /** A whole number modulo 2^32, as WGSL of type u32, in which calls may differ that are equal otherwise: they share a pipeline. */
+  readonly number: (value: number) => string;
   /** The type of `out`. */
   readonly scalar: Scalar;
   /** The type of an operand. */

@@ -6,8 +6,11 @@ import { type Anchor, forEach } from "./kernel.ts";
 /** The value everywhere, then the elements of x over it: elements are finished twice. */
 export const stridedWrite: Anchor<"stridedWrite"> = {
   onceEach: false,
-  dispatches: ({ parameters, load, scalar, size }) => [
+  dispatches: ({ parameters, load, number, scalar, size }) => [
     forEach(size, `finish(i, ${literal(parameters.value, scalar)});`),
-    forEach(sizeOf(parameters.shape), `finish(${viewIndex(parameters, "i")}, ${load("x", "i")});`),
+    forEach(
+      sizeOf(parameters.shape),
+      `finish(${viewIndex(parameters, "i", number(parameters.offset))}, ${load("x", "i")});`,
+    ),
   ],
 };

@@ -14,7 +14,7 @@ import { gpuOf } from "./webgpu.ts";
 /** Checks of the suite whose shaders are compiled, for each kernel and op. */
 const checksEach = 4;
 
-/** Compiles each of [WGSL, number of its buffers] with naga, the compiler of Deno and Firefox, and prints complaints. */
+/** Compiles each of [WGSL, types of its buffers] with naga, the compiler of Deno and Firefox, and prints complaints. */
 const program = `
 const shaders = JSON.parse(Deno.readTextFileSync(Deno.args[0]));
 const device = await (await navigator.gpu.requestAdapter()).requestDevice();
@@ -22,7 +22,7 @@ const complaints = [];
 for (const [code, buffers] of shaders) {
   device.pushErrorScope("validation");
   const module = device.createShaderModule({ code });
-  const entries = Array.from({ length: buffers }, (_, binding) => ({ binding, visibility: 4, buffer: { type: "storage" } }));
+  const entries = buffers.map((type, binding) => ({ binding, visibility: 4, buffer: { type } }));
   const layout = device.createPipelineLayout({ bindGroupLayouts: [device.createBindGroupLayout({ entries })] });
   device.createComputePipeline({ layout, compute: { module, entryPoint: "main" } });
   const error = await device.popErrorScope();
@@ -51,7 +51,7 @@ function deno(): string | null {
 }
 
 /** The shaders of a network's training step and of the conformance suite, as made for one kind of adapter. */
-async function shadersFor(traits: Partial<Traits>): Promise<[code: string, buffers: number][]> {
+async function shadersFor(traits: Partial<Traits>): Promise<[code: string, buffers: string[]][]> {
   const gpu = await gpuOf({ nullDevice: true }, traits);
   const backend = new WebGPUBackend(gpu, false);
   const codes = new Set<string>();
@@ -72,7 +72,7 @@ async function shadersFor(traits: Partial<Traits>): Promise<[code: string, buffe
   }
   prototype.createShaderModule = original;
   backend.dispose();
-  return [...codes].map((code) => [code, code.match(/var<storage/g)?.length ?? 0]);
+  return [...codes].map((code) => [code, code.match(/(?<=var<)(storage|uniform)/g) ?? []]);
 }
 
 const found = deno();

@@ -53,7 +53,7 @@ export interface ValueMemory {
 /**
  * Reads and writes values in WGSL, and notes what a shader has to bind and declare for it. Every buffer is an
  * array of bits: a float32 load of an integer could flush it to zero as a subnormal. Where a value lies in its
- * buffer is a constant of the shader, `at` and its number: it is decided once all shaders are known.
+ * buffer is a number of the shader, `at` and the value's index: it is decided once all shaders are known.
  */
 export class Access {
   readonly buffers: Set<BufferName> = new Set();
@@ -61,6 +61,8 @@ export class Access {
   readonly vectors: Set<BufferName> = new Set();
   /** Values whose `at` the shader names. */
   readonly placed: Set<number> = new Set();
+  /** Other numbers of the shader by their names. */
+  readonly numbers: Map<string, number> = new Map();
   /** Elements of the shader's own memory. */
   scratchSize = 0;
   /** Whether every value of the arena is bound alone, so that each may have another type. */
@@ -111,6 +113,13 @@ export class Access {
       load: (index, scalar) => `bitcast<${scalar}>(${this.loaded(place(index))})`,
       store: (index, expression) => this.stored(place(index), expression),
     };
+  }
+
+  /** A whole number modulo 2^32 by a name: shaders that differ in nothing else share a pipeline. */
+  number(value: number): string {
+    const name = `number${this.scratchKey}_${this.numbers.size}`;
+    this.numbers.set(name, value >>> 0);
+    return name;
   }
 
   scalar(value: number): Scalar {

@@ -52,7 +52,8 @@ export class Formulas {
 
   private loaded({ value, view }: Operand): string {
     const name = `x${this.names.size}`;
-    this.lines.push(`let ${name} = ${this.access.load(value, view ? viewIndex(view, "i") : "i")};`);
+    const at = view ? viewIndex(view, "i", this.access.number(view.offset)) : "i";
+    this.lines.push(`let ${name} = ${this.access.load(value, at)};`);
     return name;
   }
 
@@ -61,7 +62,7 @@ export class Formulas {
     if (!view || view.shape.some((length, d) => length > 1 && view.strides[d] !== 0)) return null;
     const name = `same${value}_${view.offset}`;
     this.functions.add(`var<private> ${name}: ${this.access.scalar(value)};`);
-    this.beforehand.push(`${name} = ${this.access.load(value, `${view.offset}u`)};`);
+    this.beforehand.push(`${name} = ${this.access.load(value, this.access.number(view.offset))};`);
     return name;
   }
 }

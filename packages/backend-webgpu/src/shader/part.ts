@@ -23,6 +23,8 @@ export interface Part {
   readonly isAlone: boolean;
   /** Values whose place in a buffer it names. */
   readonly placed: ReadonlySet<number>;
+  /** Other numbers by the names that it has for them. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly workgroups: number;
   readonly workgroupBytes: number;
   /** Of each workgroup. */
@@ -81,6 +83,7 @@ export function partsOf(stage: Stage, label: string, memory: StageMemory, manner
       vectors: access.vectors,
       isAlone: access.isAlone,
       placed: access.placed,
+      numbers: access.numbers,
       workgroups: dispatch.workgroups,
       workgroupBytes: dispatch.workgroupBytes ?? 0,
       invocations: dispatch.invocations ?? workgroupSize,
@@ -103,6 +106,7 @@ function anchorDispatches(
     parameters: step.parameters as never,
     load: (name: string, index: string) =>
       operand(name) === computed ? `operand(${index})` : access.load(operand(name), index),
+    number: (value) => access.number(value),
     scalar: access.scalar(step.outputs.out.value),
     scalarOf: (name: string) => access.scalar(operand(name)),
     size,

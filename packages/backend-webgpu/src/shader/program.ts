@@ -3,7 +3,7 @@ import { placeInArena } from "./arena.ts";
 import { bindingsOf } from "./bindings.ts";
 import { type Manner, type Part, partsOf } from "./part.ts";
 import { type DispatchLimits, dispatchesOf, levelsOf, type Unit } from "./schedule.ts";
-import { type Shader, shaderOf } from "./shader.ts";
+import { type Shader, shadersOf } from "./shader.ts";
 import { type Stage, stagesOf } from "./stages.ts";
 import { storageOf } from "./storage.ts";
 
@@ -80,7 +80,7 @@ function programIn(plan: Plan, limits: DispatchLimits, manner: Manner, isLarge: 
     isLarge ? limits : { piece: Infinity, bank: Infinity },
   );
   const elementOf = (value: number): number => places.get(storage[value] ?? value) ?? 0;
-  const shaders = dispatchesOf(units, levels, limits).map((parts) => shaderOf(parts, elementOf));
+  const shaders = shadersOf(dispatchesOf(units, levels, limits), elementOf);
   const sizeOf = (key: number): number => sizes.get(key) as number;
   const weight = ({ reads, writes }: Unit): number =>
     [...reads, ...writes].reduce((sum, key) => sum + (sizes.get(key) ?? 0), 0);

@@ -1,5 +1,5 @@
-import { notNumbers } from "../functions/nan.ts";
 import type { BufferName } from "./access.ts";
+import { type Draft, draftOf } from "./draft.ts";
 import type { Part } from "./part.ts";
 
 /** One dispatch: its WGSL, the buffers that it binds in order, and how many workgroups it takes. */
@@ -7,59 +7,64 @@ export interface Shader {
   readonly label: string;
   readonly code: string;
   readonly buffers: readonly BufferName[];
+  /** What the uniform `differing` holds, which it binds behind the buffers, if there are any. */
+  readonly numbers: readonly number[];
   readonly workgroups: readonly [columns: number, rows: number];
 }
 
-/** WebGPU's limit for each dimension of a dispatch. */
-const mostWorkgroups = 65_535;
-
 /**
- * One shader of parts that do not depend on one another: the first workgroups run the first part, and so on.
+ * The shaders of dispatches, as few different ones as they need: steps of a recurrent network, or layers of equal sizes,
+ * differ in numbers alone, which become data where they differ, and stay constants where they do not.
  *
  * @param elementOf first element of a value in its buffer
  */
-export function shaderOf(parts: readonly Part[], elementOf: (value: number) => number): Shader {
-  const workgroups = parts.reduce((total, part) => total + part.workgroups, 0);
-  const columns = Math.min(workgroups, mostWorkgroups);
-  const buffers = [...new Set(parts.flatMap((part) => [...part.buffers]))];
-  const placed = new Set(parts.flatMap((part) => [...part.placed]));
-  const code = [
-    ...[...new Set(parts.flatMap((part) => part.features))].map((feature) => `enable ${feature};`),
-    ...parts.flatMap((part) => part.origins.map((origin) => `// ${origin}`)),
-    // All as read_write: one dispatch may not bind a buffer for reading and for writing at once.
-    ...buffers.map((name, i) => {
-      const type = parts[0].vectors.has(name) ? "vec4<u32>" : "u32";
-      return `@group(0) @binding(${i}) var<storage, read_write> ${name}: array<${type}>;`;
-    }),
-    ...[...placed].map((value) => `const at${value} = ${elementOf(value)}u;`),
-    ...new Set([...notNumbers, ...parts.flatMap((part) => [...part.functions])]),
-    ...parts.map(partFunctions),
-    main(parts, workgroups, columns),
-  ].join("\n");
-  const label = parts.map((part) => part.label).join(" | ");
-  return { label, code, buffers, workgroups: [columns, Math.ceil(workgroups / columns)] };
-}
-
-/** A part as functions of their own names. */
-function partFunctions({ finish, body, invocations }: Part, p: number): string {
-  return `${finish}
-fn part(workgroup: u32, lane: u32) {
-let invocation = workgroup * ${invocations}u + lane;
-${body}
-}`.replace(/\b(finish|operand|part)\(/g, `$1${p}(`);
-}
-
-/** The entry point. Workgroups past the last, which fill up a last row, have nothing to do. */
-function main(parts: readonly Part[], workgroups: number, columns: number): string {
-  let before = 0;
-  const branches = parts.map((part, p) => {
-    const call = `part${p}(workgroup${before > 0 ? ` - ${before}u` : ""}, lane)`;
-    before += part.workgroups;
-    return `if (workgroup < ${before}u) { ${call}; }`;
+export function shadersOf(
+  dispatches: readonly (readonly Part[])[],
+  elementOf: (value: number) => number,
+): Shader[] {
+  const drafts = dispatches.map((parts) => draftOf(parts, elementOf));
+  const alike = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const others = alike.get(draft.text);
+    if (others) others.push(draft);
+    else alike.set(draft.text, [draft]);
+  }
+  const codes = new Map([...alike].map(([text, each]) => [text, sharedBy(each)]));
+  return drafts.map(({ label, text, buffers, numbers, workgroups }) => {
+    const { code, differing } = codes.get(text) as Shared;
+    const data = differing.map((name) => numbers.get(name) as number);
+    return { label, code, buffers, numbers: data, workgroups };
   });
-  return `@compute @workgroup_size(${parts[0].invocations})
-fn main(@builtin(workgroup_id) workgroupId: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-let workgroup = workgroupId.y * ${columns}u + workgroupId.x;
-${workgroups > columns ? `if (workgroup >= ${workgroups}u) { return; }\n` : ""}${parts.length === 1 ? "part0(workgroup, lane);" : branches.join("\nelse ")}
-}`;
+}
+
+/** The WGSL of drafts with the same text, and the names of the numbers in which they differ. */
+interface Shared {
+  readonly code: string;
+  readonly differing: readonly string[];
+}
+
+function sharedBy(drafts: readonly Draft[]): Shared {
+  const [{ comments, text, numbers, buffers }] = drafts;
+  const names = [...numbers.keys()];
+  const differing = names.filter((name) =>
+    drafts.some((draft) => draft.numbers.get(name) !== numbers.get(name)),
+  );
+  const places = new Map(differing.map((name, i) => [name, `differing[${i >> 2}].${"xyzw"[i & 3]}`]));
+  const constants = names
+    .filter((name) => !places.has(name))
+    .map((name) => `const ${name} = ${numbers.get(name)}u;`);
+  // WGSL wants numbers of a uniform by fours.
+  const uniform =
+    differing.length > 0
+      ? [
+          `@group(0) @binding(${buffers.length}) var<uniform> differing: array<vec4<u32>, ${Math.ceil(differing.length / 4)}>;`,
+        ]
+      : [];
+  const code = [
+    comments,
+    text.replace(/\b(?:at|number)\d+\b/g, (name) => places.get(name) ?? name),
+    ...uniform,
+    ...constants,
+  ].join("\n");
+  return { code, differing };
 }

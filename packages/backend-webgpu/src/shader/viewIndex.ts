@@ -1,8 +1,12 @@
 import type { Strided } from "@retrograd/core/backend";
 import { index } from "./scalar.ts";
 
-/** Where the element with the linear index `i` of a view lies: offset + Σ_d i_d · strides_d, modulo 2^32. */
-export function viewIndex(view: Strided, i: string): string {
+/**
+ * Where the element with the linear index `i` of a view lies: offset + Σ_d i_d · strides_d, modulo 2^32.
+ *
+ * @param offset the view's, as WGSL
+ */
+export function viewIndex(view: Pick<Strided, "shape" | "strides">, i: string, offset: string): string {
   const terms: string[] = [];
   let inner = 1;
   const axes = merged(view);
@@ -15,8 +19,7 @@ export function viewIndex(view: Strided, i: string): string {
     }
     inner *= length;
   });
-  if (view.offset !== 0 || terms.length === 0) terms.push(index(view.offset));
-  return terms.join(" + ");
+  return [...terms, offset].join(" + ");
 }
 
 interface WalkAxis {
@@ -25,7 +28,7 @@ interface WalkAxis {
 }
 
 /** The axes of the walk from the innermost on, as few as it needs: [2, 3] by strides [3, 1] is [6] by [1]. */
-function merged({ shape, strides }: Strided): WalkAxis[] {
+function merged({ shape, strides }: Pick<Strided, "shape" | "strides">): WalkAxis[] {
   const axes: WalkAxis[] = [];
   for (let d = shape.length - 1; d >= 0; d--) {
     const length = shape[d];
