@@ -1,5 +1,5 @@
 import type { Axis } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** Sizes of [outer, length, inner] for kernels along an axis: odd, prime, one, and past the blocks of every backend. */
 export const axes: readonly Axis[] = [

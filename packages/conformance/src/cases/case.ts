@@ -6,7 +6,7 @@ import type {
   ParametersOf,
   TypedArray,
 } from "@retrograd/core/backend";
-import type fc from "fast-check";
+import type * as fc from "fast-check";
 import type { Draw } from "../numbers/draw.ts";
 
 /** One call of a kernel. */

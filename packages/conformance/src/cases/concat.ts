@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { all, type CaseOf, type CasesOf } from "./case.ts";
 
 export const concat: CasesOf<"concat"> = {

@@ -1,5 +1,5 @@
 import type { ConvSizes, TypedArray } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type Case, type Cases, floats } from "./case.ts";
 import { anyWindows, nameOf, type WindowsOf, windowsOf } from "./windows.ts";
 

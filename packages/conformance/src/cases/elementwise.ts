@@ -1,5 +1,5 @@
 import type { DType } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Draw } from "../numbers/draw.ts";
 import { type Case, type Cases, floats, type NoParameters } from "./case.ts";
 

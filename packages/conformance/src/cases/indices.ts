@@ -1,5 +1,5 @@
 import type { Axis } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Draw } from "../numbers/draw.ts";
 
 /** Sizes of gather and scatterSum: [outer, length, inner], and how many indices. */

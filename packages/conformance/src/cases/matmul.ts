@@ -1,5 +1,5 @@
 import type { MatmulSizes } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type CaseOf, type CasesOf, floats } from "./case.ts";
 
 const plain = { transposeA: false, transposeB: false, batchedA: true, batchedB: true };

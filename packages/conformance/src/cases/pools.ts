@@ -1,5 +1,5 @@
 import type { PoolSizes } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { anyWindows, nameOf, type WindowsOf, windowsOf } from "./windows.ts";
 
 export interface PoolCase {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { CaseOf, CasesOf } from "./case.ts";
 import { integerCorners } from "./elementwise.ts";
 

@@ -1,5 +1,5 @@
 import type { Strided } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { all, type CaseOf, type CasesOf } from "./case.ts";
 
 export const stridedWrite: CasesOf<"stridedWrite"> = {

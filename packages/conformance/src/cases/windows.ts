@@ -1,5 +1,5 @@
 import type { Volume, Windows } from "@retrograd/core/backend";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** Windows by what is special about them; what is not said is 1, padding 0. */
 export interface WindowsOf {

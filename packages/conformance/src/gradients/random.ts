@@ -1,5 +1,5 @@
 import { ops, type Tensor } from "@retrograd/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Check } from "../check.ts";
 import { everyOne } from "../kernels/everyOne.ts";
 import type { Differentiable } from "./differentiable.ts";

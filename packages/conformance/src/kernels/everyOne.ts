@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Mismatch } from "../check.ts";
 
 /** Tries things drawn by fast-check, always the same ones, and throws what the simplest one throws that fails. */
