@@ -20,5 +20,12 @@ export default defineConfig({
     },
   },
   worker: { format: "es" },
+  // An isolated page has memory that threads share, and a clock of 5 µs instead of 100.
+  preview: {
+    headers: {
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Embedder-Policy": "require-corp",
+    },
+  },
   plugins: [subsetFonts(), precache()],
 });
