@@ -8,7 +8,9 @@ import { columns, edgeTile, rows, tile } from "./tile";
 const blockRows: usize = 64;
 const blockDepth: usize = 384;
 /** Multiplications up to which packing does not pay. */
-const small: usize = 4096;
+const small: f64 = 4096;
+/** The same where b has no rows side by side. */
+const tiny: f64 = 512;
 const stretch: usize = 256;
 
 /**
@@ -47,13 +49,15 @@ function product(
 ): usize {
   const rowA = load<usize>(args, 28), stepA = load<usize>(args, 32);
   const stepB = load<usize>(args, 36), columnB = load<usize>(args, 40);
-  if (columnB == 4 && (m < 2 || m * n * k <= small)) {
+  // Of large products the number of multiplications has more than 32 bits.
+  const multiplications = <f64>m * <f64>n * <f64>k;
+  if (columnB == 4 && (m < 2 || multiplications <= small)) {
     // Long sums in stretches, which keeps their rounding errors small.
     for (let r: usize = 0; r < k; r += stretch)
       smallProduct(a + r * stepA, b + r * stepB, c, m, n, min(stretch, k - r), rowA, stepA, stepB, r > 0);
     return done;
   }
-  if (n < 2 || m < 2 || m * n * k <= 512) {
+  if (n < 2 || m < 2 || multiplications <= tiny) {
     dotProducts(a, b, c, m, n, k, rowA, stepA, stepB, columnB);
     return done;
   }
