@@ -10,6 +10,7 @@ import {
   type Epoch,
   freeze,
   l2,
+  lossScaling,
   type Metric,
   type NumericArray,
   ops,
@@ -61,6 +62,15 @@ export async function accumulating(): Promise<[Epoch[], Epoch[]]> {
   const small = train(network(), data, { ...options, optimizer, batchSize: 8 });
   const large = train(network(), data, { ...options, optimizer: sgd({ learningRate: 0.1 }) });
   return [await epochsOf(small), await epochsOf(large)];
+}
+
+/** Trained with a scaled loss, and without. */
+export async function scaling(): Promise<[Epoch[], Epoch[]]> {
+  const optimizer = lossScaling(adam());
+
+  const scaled = train(network(), data, { ...base, optimizer });
+  const plain = train(network(), data, { ...base, optimizer: adam() });
+  return [await epochsOf(scaled), await epochsOf(plain)];
 }
 
 /** Gradients that are never longer than 0.01. */

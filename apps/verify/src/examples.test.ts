@@ -27,6 +27,7 @@ import {
   measured,
   ownSchedule,
   regularized,
+  scaling,
   scheduled,
   stopping,
   watching,
@@ -154,6 +155,11 @@ describe("examples", () => {
   test("four batches of 8 count as one of 32", async () => {
     const [small, large] = await accumulating();
     expect(small.map(({ loss }) => loss.toFixed(5))).toEqual(large.map(({ loss }) => loss.toFixed(5)));
+  });
+
+  test("a scaled loss trains as the plain one does", async () => {
+    const [scaled, plain] = await scaling();
+    expect(scaled.map(({ loss }) => loss)).toEqual(plain.map(({ loss }) => loss));
   });
 
   test("short gradients make short steps", async () => {

@@ -6,6 +6,7 @@ import { kernelChecks } from "./kernels/checks.ts";
 import { lossChecks } from "./losses/checks.ts";
 import { planChecks } from "./plans/checks.ts";
 import { layerChecks } from "./training/layers.ts";
+import { lossScalingChecks } from "./training/lossScaling.ts";
 import { networkChecks } from "./training/networks.ts";
 import { optimizerChecks } from "./training/optimizers.ts";
 
@@ -18,6 +19,7 @@ export async function suite(): Promise<readonly Check[]> {
     ...opChecks(),
     ...lossChecks(),
     ...optimizerChecks(),
+    ...lossScalingChecks(),
     ...layerChecks(),
     ...networkChecks(),
     ...(await Promise.all(golden)).flat(),

@@ -44,7 +44,7 @@ test("every part of a checkpoint is needed for that", async () => {
       optimizer.state.steps = 0;
     },
     ({ optimizer }) => {
-      optimizer.state.counters.length = 0;
+      optimizer.state.counters.clear();
       optimizer.state.steps++;
     },
     ({ optimizer }) => {

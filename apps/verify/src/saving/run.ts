@@ -88,7 +88,7 @@ function descent(): Optimizer {
     name: "descent",
     learningRate: (step) => 0.05 / (1 + step),
     rates: {},
-    state: { steps: 0, counters: [], variables: new Map() },
+    state: { steps: 0, counters: new Map(), variables: new Map() },
     update(w, g, moment) {
       const v = ops.add(ops.mul(moment.read("velocity"), 0.9), g);
       const s = ops.add(ops.mul(moment.read("square", 1), 0.99), ops.mul(ops.square(g), 0.01));

@@ -1,4 +1,4 @@
-import { constantRate, linearRamp, type Optimizer, sgd } from "@retrograd/core";
+import { adam, constantRate, linearRamp, type Optimizer, sgd } from "@retrograd/core";
 import type { library } from "../library.ts";
 
 type Core = typeof library;
@@ -49,5 +49,9 @@ export const optimizerCases: { readonly [K in OptimizerName]: Variants<K> } = {
   }),
   accumulateGradients: (make) => ({
     "of two": () => make(sgd({ learningRate: 0.1, momentum: 0.9 }), 2),
+  }),
+  lossScaling: (make) => ({
+    "adaptive scale": () => make(adam({ learningRate: 0.1 }), { growthInterval: 2 }),
+    "constant scale": () => make(sgd({ learningRate: 0.1, momentum: 0.9 }), { scale: 3 }),
   }),
 };

@@ -1,4 +1,12 @@
-import { compile, dispose, type NumericArray, type Optimizer, type Tensor, Variable } from "@retrograd/core";
+import {
+  compile,
+  dispose,
+  type NumericArray,
+  type Optimizer,
+  ops,
+  type Tensor,
+  Variable,
+} from "@retrograd/core";
 import type { Memory } from "@retrograd/core/backend";
 import type { Check } from "../check.ts";
 import { spaced } from "../gradients/point.ts";
@@ -36,7 +44,13 @@ function trajectory(name: string, make: () => Optimizer): Experiment {
         }),
       );
       using step = compile(backend, (gradients: Readonly<Record<string, Tensor>>, pass) => {
-        pass.update(optimizer, model, Object.values(gradients));
+        const given = Object.values(gradients);
+        // The gradient of Σ w · g is g.
+        const cost = (): Tensor =>
+          Object.values(model)
+            .map((w, i) => ops.sum(ops.mul(pass.read(w), given[i] as Tensor)))
+            .reduce((a, b) => ops.add(a, b));
+        pass.update(optimizer, model, optimizer.gradients?.(cost(), Object.values(model), pass) ?? given);
         return {};
       });
       const results: Record<string, NumericArray> = {};

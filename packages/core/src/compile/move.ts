@@ -54,7 +54,6 @@ export function dispose(model: unknown, ...optimizers: Optimizer[]): void {
   for (const variable of variablesOf(model, optimizers).keys()) forget(variable);
   for (const { state } of optimizers) {
     state.steps = 0;
-    state.counters.length = 0;
     state.variables.clear();
   }
 }
@@ -63,7 +62,7 @@ export function dispose(model: unknown, ...optimizers: Optimizer[]): void {
 function variablesOf(model: unknown, optimizers: readonly Optimizer[]): ReadonlyMap<Variable, string> {
   const all = new Map(walk(model).variables);
   for (const { name, state } of optimizers) {
-    for (const counter of state.counters) all.set(counter, `${name}'s counter`);
+    for (const [counter, variable] of state.counters) all.set(variable, `${name}'s ${counter}`);
     for (const [parameter, moments] of state.variables)
       for (const [moment, variable] of moments)
         all.set(variable, `${name}'s ${moment} of ${all.get(parameter) ?? "a variable"}`);

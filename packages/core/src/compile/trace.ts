@@ -43,6 +43,8 @@ export class Trace implements Pass {
   /** How often each layer was called. */
   readonly #counts: Map<string, number> = new Map();
   #streams = 0;
+  /** What was assigned when the latest update ended. */
+  #settled: ReadonlyMap<Variable, Tensor> = new Map();
 
   constructor(backend: Pick<Backend, "name" | "dtypes">, training: boolean) {
     this.#backend = backend;
@@ -127,6 +129,8 @@ export class Trace implements Pass {
       })),
       first,
     );
+    optimizer.settle?.(this, this.assigned, this.#settled);
+    this.#settled = new Map(this.assigned);
   }
 
   #shapeOf(variable: Variable, shape?: Shape, dtype: DType = "float32"): { shape: Shape; dtype: DType } {

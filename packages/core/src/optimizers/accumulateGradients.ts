@@ -23,6 +23,12 @@ export function accumulateGradients(optimizer: Optimizer, steps: number): Optimi
   const { learningRate, rates } = optimizer;
   if (!Number.isInteger(steps) || steps < 1)
     reject("accumulateGradients", `cannot wait for ${steps} gradients`, "give a whole number from 1");
+  if (optimizer.gradients)
+    reject(
+      "accumulateGradients",
+      "was given an optimizer that scales the loss",
+      "scale around it: lossScaling(accumulateGradients(adam(), 8))",
+    );
   const rate =
     typeof learningRate === "number"
       ? learningRate

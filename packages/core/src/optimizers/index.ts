@@ -8,6 +8,7 @@ export { clipByGlobalNorm, type GlobalNormOptions, globalNorm } from "./clipByGl
 export { clipByValue } from "./clipByValue.ts";
 export { type LambOptions, lamb } from "./lamb.ts";
 export { type LionOptions, lion } from "./lion.ts";
+export { type LossScaled, type LossScalingOptions, lossScaling } from "./lossScaling.ts";
 export { type MuonOptions, muon } from "./muon.ts";
 export { type NadamOptions, nadam } from "./nadam.ts";
 export type { Optimizer, OptimizerOptions, OptimizerState, Schedule, Update } from "./optimizer.ts";

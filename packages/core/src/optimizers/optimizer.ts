@@ -1,3 +1,4 @@
+import type { Pass } from "../compile/pass.ts";
 import type { Tensor } from "../graph/tensor.ts";
 import type { Variable } from "../graph/variable.ts";
 
@@ -16,6 +17,11 @@ export interface Optimizer {
   update(w: Tensor, g: Tensor, moment: Update): Tensor;
   /** What the optimizer carries from step to step. */
   readonly state: OptimizerState;
+  /** ∂cost/∂w for every w, where it is not `gradients(cost, of)` that the optimizer wants: of a scaled loss. */
+  gradients?(cost: Tensor, of: readonly (Tensor | Variable)[], pass: Pass): Tensor[];
+  /** Looks through all that a step has assigned so far, right after its update; `before` is what was assigned when
+   * another optimizer's ended. */
+  settle?(pass: Pass, assigned: Map<Variable, Tensor>, before: ReadonlyMap<Variable, Tensor>): void;
 }
 
 /** What an optimizer's rule may use beside parameter and gradient. */
@@ -36,8 +42,8 @@ export interface Update {
 export interface OptimizerState {
   /** Steps made so far: what a schedule is asked with. */
   steps: number;
-  /** The same on the device. */
-  readonly counters: Variable[];
+  /** Single numbers on the device, by name: `steps`, those that moved the parameters; the scale of a scaled loss. */
+  readonly counters: Map<string, Variable>;
   /** What it carries for each parameter, by name: Adam's `m` and `v`. */
   readonly variables: Map<Variable, Map<string, Variable>>;
 }

@@ -11,5 +11,5 @@ export function settings(
   if (typeof rate === "number") positive(name, "learning rate", rate, defaultRate);
   for (const [parameter, factor] of Object.entries(rates))
     atLeast0(name, `rate of ${parameter}`, factor, 0.1);
-  return { name, learningRate: rate, rates, state: { steps: 0, counters: [], variables: new Map() } };
+  return { name, learningRate: rate, rates, state: { steps: 0, counters: new Map(), variables: new Map() } };
 }

@@ -61,10 +61,8 @@ function filled(shape: readonly number[], value: number): Float64Array {
 
 /** The optimizer's step counter on the device. */
 function counterOf(state: OptimizerState): Variable {
-  const [known] = state.counters;
-  if (known) return known;
-  const counter = new Variable("state", () => [state.steps]);
-  state.counters.push(counter);
+  const counter = state.counters.get("steps") ?? new Variable("state", () => [state.steps]);
+  state.counters.set("steps", counter);
   return counter;
 }
 

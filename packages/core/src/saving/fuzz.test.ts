@@ -139,7 +139,11 @@ test("a damaged checkpoint is refused with a sentence and leaves the run alone, 
     const model = makeModel();
     const moments = new Map([["velocity", variableOn(host, [2, 3])]]);
     const variables = new Map([[model.weight, moments]]);
-    const state = { steps: 3, counters: [variableOn(host, [], { dtype: "int32" })], variables };
+    const state = {
+      steps: 3,
+      counters: new Map([["steps", variableOn(host, [], { dtype: "int32" })]]),
+      variables,
+    };
     const optimizer = { name: "sgd", state } as unknown as Optimizer;
     return { model, optimizer, step: { runs: 4, choices: new Map([["adapter: product", "tiles"]]) } };
   };
@@ -150,7 +154,7 @@ test("a damaged checkpoint is refused with a sentence and leaves the run alone, 
     const { state } = optimizer;
     const moment = state.variables.get(model.weight)?.get("velocity");
     if (refusal(() => restore(run, bytes)) === null) return;
-    expect([step.runs, state.steps, state.counters.length]).toEqual([4, 3, 1]);
+    expect([step.runs, state.steps, state.counters.size]).toEqual([4, 3, 1]);
     expect(state.variables.get(model.weight)?.get("velocity")).toBe(moment);
     const [weight, bias] = await snapshot([model.weight, model.bias]);
     expect([weight, bias]).toEqual([new Float32Array([0, 1, 2, 3, 4, 5]), new Float32Array([0, 1, 2])]);

@@ -2,18 +2,14 @@ import { reject } from "../backend/error.ts";
 import type { Layout, Variable } from "../graph/variable.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 
-/** The device's counter of steps, among the names of an optimizer's state. */
-export const counterName = "steps";
-
-/** An optimizer's state by name: `steps`, and for each parameter and moment `0.weight.velocity`. */
+/** An optimizer's state by name: `steps` and other counters, and for each parameter and moment `0.weight.velocity`. */
 export function momentsOf(
   subject: string,
   { name, state }: Optimizer,
   parameters: ReadonlyMap<string, Variable>,
 ): ReadonlyMap<string, Variable> {
   const names = new Map([...parameters].map(([key, variable]) => [variable, key] as const));
-  const moments = new Map<string, Variable>();
-  if (state.counters[0]) moments.set(counterName, state.counters[0]);
+  const moments = new Map<string, Variable>(state.counters);
   for (const [parameter, own] of state.variables) {
     const key = names.get(parameter);
     if (key === undefined)

@@ -2,7 +2,7 @@ import { forget } from "../compile/place.ts";
 import { Variable } from "../graph/variable.ts";
 import type { Optimizer, OptimizerState } from "../optimizers/optimizer.ts";
 import { type Fitted, fitted, put } from "./fit.ts";
-import { counterName, layoutLike, momentsOf, splitName } from "./moments.ts";
+import { layoutLike, momentsOf, splitName } from "./moments.ts";
 import type { Stored } from "./safetensors/decode.ts";
 
 /** What a file has of an optimizer's state, ready to take the place of what there is. */
@@ -46,7 +46,6 @@ export function storedState(
 /** The file's state takes the place of the optimizer's; moments that the file lacks start anew when next used. */
 export function replaceState({ state }: Optimizer, { moments, stale }: StoredState): void {
   for (const variable of stale) forget(variable);
-  state.counters.length = 0;
   state.variables.clear();
   for (const { attach } of moments) attach();
   put(moments.map(({ fit }) => fit));
@@ -60,10 +59,10 @@ function placeOf(
   parameters: ReadonlyMap<string, Variable>,
   axes: number,
 ): { readonly variable: Variable; readonly attach: () => void } | null {
-  if (name === counterName) {
-    const variable = known ?? new Variable("state", () => [state.steps], [], "int32");
-    return { variable, attach: () => state.counters.push(variable) };
-  }
+  const counter =
+    state.counters.get(name) ??
+    (name === "steps" ? new Variable("state", () => [state.steps], [], "int32") : null);
+  if (counter) return { variable: counter, attach: () => state.counters.set(name, counter) };
   const split = splitName(name, parameters);
   if (!split) return null;
   const { parameter, moment } = split;

@@ -4,9 +4,9 @@ import { compile } from "../compile/compile.ts";
 import { dispose } from "../compile/move.ts";
 import type { Output } from "../compile/output.ts";
 import type { Tensors } from "../compile/structure.ts";
-import { gradients } from "../graph/gradients.ts";
 import type { AnyLayer } from "../layers/layer.ts";
 import { parametersOf, walk } from "../layers/walk.ts";
+import { gradientsFor } from "../optimizers/gradientsFor.ts";
 import type { Optimizer, Schedule } from "../optimizers/optimizer.ts";
 import { positive, wholeSteps } from "../optimizers/ranges.ts";
 import { hasNumbers, snapshot } from "../saving/snapshot.ts";
@@ -69,7 +69,7 @@ export async function findLearningRate(
     backend,
     (batch, pass) => {
       const { objective } = objectiveOf(model as never, batch, pass, options);
-      pass.update(optimizer, model, gradients(objective, parametersOf(model)));
+      pass.update(optimizer, model, gradientsFor(optimizer, objective, parametersOf(model), pass));
       return { objective };
     },
     { name: "learning rates", seed },

@@ -6,10 +6,12 @@ import type { Output } from "../compile/output.ts";
 import type { Pass } from "../compile/pass.ts";
 import type { Tensors } from "../compile/structure.ts";
 import type { Trace } from "../compile/trace.ts";
-import { gradients } from "../graph/gradients.ts";
+import type { Tensor } from "../graph/tensor.ts";
+import type { Variable } from "../graph/variable.ts";
 import type { AnyLayer } from "../layers/layer.ts";
 import { parametersOf, walk } from "../layers/walk.ts";
 import { add } from "../ops/add.ts";
+import { gradientsFor } from "../optimizers/gradientsFor.ts";
 import type { Optimizer } from "../optimizers/optimizer.ts";
 import { classWeighted } from "./classWeights.ts";
 import { batchCount, batchesOf, type Data } from "./data.ts";
@@ -232,15 +234,11 @@ export class Training implements AsyncIterable<Epoch> {
     const { model } = this;
     const { objective: loss, sums } = objectiveOf(model, batch, pass, options);
     const objective = options.regularization ? add(loss, options.regularization(model, pass)) : loss;
-    const parameters = parametersOf(model);
-    const slopes = gradients(objective, parameters);
+    const slopesOf = (of: readonly (Tensor | Variable)[]): Tensor[] =>
+      gradientsFor(options.optimizer, objective, of, pass);
+    const slopes = slopesOf(parametersOf(model));
     pass.update(options.optimizer, model, options.clip ? options.clip(slopes) : slopes);
-    const watched = this.#watches.tensors(objective, pass as Trace, model);
-    return {
-      objective,
-      ...(Object.keys(sums).length > 0 && { sums }),
-      ...(Object.keys(watched).length > 0 && { watched }),
-    };
+    return { objective, sums, watched: this.#watches.tensors(slopesOf, pass as Trace, model) };
   }
 
   #checkCost(loss: number, epoch: number, batch: number): void {

@@ -3,8 +3,8 @@ import { reject } from "../backend/error.ts";
 import { Output } from "../compile/output.ts";
 import type { Tensors } from "../compile/structure.ts";
 import type { Trace } from "../compile/trace.ts";
-import { gradients } from "../graph/gradients.ts";
 import { Tensor } from "../graph/tensor.ts";
+import type { Variable } from "../graph/variable.ts";
 import { namedParametersOf } from "../layers/walk.ts";
 
 /** An intermediate value or gradient of the latest step. */
@@ -41,18 +41,18 @@ export class Watches {
   }
 
   /** What a trace has to give out for them. */
-  tensors(objective: Tensor, trace: Trace, model: unknown): Tensors {
+  tensors(slopesOf: (of: readonly (Tensor | Variable)[]) => Tensor[], trace: Trace, model: unknown): Tensors {
     const parameters = namedParametersOf(model);
     return Object.fromEntries(
       this.#entries.map(({ name, gradient }, i) => {
         const parameter = parameters.get(name);
         const value = parameter ?? trace.calls.get(name)?.y;
-        if (parameter) return [`${i}`, gradients(objective, [parameter])[0] as Tensor];
+        if (parameter) return [`${i}`, slopesOf([parameter])[0] as Tensor];
         if (!(value instanceof Tensor)) {
           const names = [...trace.calls.keys(), ...parameters.keys()].join(", ");
           return reject("watch", `there is nothing named ${name}`, `there is ${names}`);
         }
-        return [`${i}`, gradient ? (gradients(objective, [value])[0] as Tensor) : value];
+        return [`${i}`, gradient ? (slopesOf([value])[0] as Tensor) : value];
       }),
     );
   }
