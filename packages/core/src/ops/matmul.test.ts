@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { inputLeaf } from "../graph/apply.ts";
 import { gradients } from "../graph/gradients.ts";
-import type { Tensor } from "../graph/tensor.ts";
+import { aliasedBy, type Tensor } from "../graph/tensor.ts";
 import { matmul } from "./matmul.ts";
 import { sum } from "./sum.ts";
 
@@ -68,5 +68,5 @@ it("differentiates every transposition by two products, without a transpose", ()
 /** Parameters of the product behind a tensor. */
 function productOf(tensor: Tensor | undefined): unknown {
   const { node } = tensor as Tensor;
-  return node.kind === "alias" ? productOf(node.inputs[""]) : node.parameters;
+  return node.kind === "alias" ? productOf(node.inputs[aliasedBy("out")]) : node.parameters;
 }
