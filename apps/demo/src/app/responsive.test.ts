@@ -6,7 +6,9 @@ import { onPage } from "../testing/visit.ts";
 const long = 50;
 
 onPage("a page that answers", (visit) => {
-  it("has no long task while networks train, backends change and digits are drawn", async () => {
+  // Other work on the machine stretches a task, but not the same one three times over.
+  const again = { retry: 2 };
+  it("has no long task while networks train, backends change and digits are drawn", again, async () => {
     const { page, context } = await visit("playground?pace=full&hidden=8-8-8-8");
     const longest = await longestTask(context.browser()!, page, async () => {
       await page.getByRole("button", { name: "Run" }).click();

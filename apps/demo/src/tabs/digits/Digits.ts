@@ -200,6 +200,7 @@ export class Digits {
       subject.run = null;
       listener.onEnd("");
     } catch (error) {
+      subject.run = null;
       listener.onEnd((error as Error).message);
     }
   }

@@ -118,6 +118,5 @@ onPage("digits", (visit) => {
     await page.getByText("your files: 300 to train on, 100 for the test").waitFor();
     await train(page);
     await expect.poll(() => epochOf(page)).toBeGreaterThan(2);
-    await pause(page);
   });
 });

@@ -101,8 +101,9 @@ export async function take(files: Iterable<File>): Promise<void> {
       [...files].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
     if (running.peek()) await pause();
-    data.value = await digits!.take(given);
+    const taken = await digits!.take(given);
     await reset();
+    data.value = taken;
   } catch (error) {
     trouble.value = (error as Error).message;
   }
