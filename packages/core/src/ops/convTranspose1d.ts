@@ -2,8 +2,8 @@ import type { Tensor } from "../graph/tensor.ts";
 import { type ConvTransposeOptions, convolveTransposed } from "./convTranspose.ts";
 
 /**
- * Transposed convolution: what a convolution's gradient does to δ, as a forward pass. x is [batch, width, inChannels], w
- * [width, outChannels / groups, inChannels]: the filter of the convolution that it is the gradient of. Each axis becomes
+ * Transposed convolution: what a convolution's gradient does to δ, as a forward pass. x is [batch, width, inChannels]; w, the
+ * filter of the convolution that it is the gradient of, is [width, outChannels / groups, inChannels]. Each axis becomes
  * (in - 1) · stride + (kernel - 1) · dilation + 1 - padding before and after + outputPadding long (PyTorch's definition).
  *
  * @throws RetrogradError for outputPadding that is not below the stride or dilation, and for padding that leaves nothing
