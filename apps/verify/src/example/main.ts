@@ -9,7 +9,7 @@ import { parseOptions } from "./options.ts";
 export async function main(argv: readonly string[], screen: Screen = standardScreen()): Promise<number> {
   try {
     const { example, backend: wanted, ...options } = parseOptions(argv);
-    const { name, backend } = await chooseBackend(wanted).catch((error: Error) =>
+    const { name, backend, remark } = await chooseBackend(wanted).catch((error: Error) =>
       reject(
         "example",
         `the backend ${wanted} is not available here (${error.message.replace(/\.$/, "")})`,
@@ -17,6 +17,7 @@ export async function main(argv: readonly string[], screen: Screen = standardScr
       ),
     );
     screen.print(screen.colors.bold(`${example} on ${name}: ${examples[example].description}`));
+    if (remark) screen.print(screen.colors.dim(`${name} ${remark}`));
     screen.print();
     await examples[example].run({ ...options, backend, screen });
     backend.dispose();

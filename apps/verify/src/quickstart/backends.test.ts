@@ -17,7 +17,12 @@ it("makes every backend by its name", async () => {
 it("chooses the backend that is named, else the best one that is here", async () => {
   webgpu.mockResolvedValue({ name: "webgpu" });
   expect(await chooseBackend("ndarray")).toMatchObject({ name: "ndarray", skipped: [] });
-  expect(await chooseBackend(null)).toEqual({ name: "webgpu", backend: { name: "webgpu" }, skipped: [] });
+  expect(await chooseBackend(null)).toEqual({
+    name: "webgpu",
+    backend: { name: "webgpu" },
+    skipped: [],
+    remark: "",
+  });
   webgpu.mockRejectedValue(new Error("webgpu: no adapter."));
   const { name, backend, skipped } = await chooseBackend(null);
   expect([name, backend.name, skipped]).toEqual(["wasm", "wasm", [{ name: "webgpu", reason: "no adapter" }]]);
@@ -29,6 +34,7 @@ it("compares WebGPU in software where there is no GPU, and says so", async () =>
     return { name: "webgpu" };
   });
   expect((await makeComparable("webgpu")).remark).toContain("in software");
+  expect((await chooseBackend("webgpu")).remark).toContain("in software");
   await expect(makeBackend("webgpu")).rejects.toThrow("no adapter");
 });
 

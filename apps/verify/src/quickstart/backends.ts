@@ -23,11 +23,15 @@ export interface Chosen {
   readonly backend: Backend;
   /** Those that would have been better, and why they are not here. */
   readonly skipped: readonly Skipped[];
+  /** What it computes on, where that is not what its name suggests. */
+  readonly remark: string;
 }
 
-/** The backend of this name, or the best one that is here. */
+/** The backend of this name, in software where it has to be, or the best one that is here. */
 export async function chooseBackend(name: BackendName | null): Promise<Chosen> {
-  return name === null ? bestBackend() : { name, backend: await makeBackend(name), skipped: [] };
+  return name === null
+    ? { ...(await bestBackend()), remark: "" }
+    : { name, ...(await makeComparable(name)), skipped: [] };
 }
 
 export interface Comparable {
@@ -36,7 +40,7 @@ export interface Comparable {
   readonly remark: string;
 }
 
-/** A backend for a few steps: WebGPU computes them in software where there is no GPU. */
+/** A backend as this machine can have it: WebGPU computes in software where there is no GPU. */
 export async function makeComparable(name: BackendName): Promise<Comparable> {
   try {
     return { backend: await makeBackend(name), remark: "" };
@@ -44,6 +48,6 @@ export async function makeComparable(name: BackendName): Promise<Comparable> {
     if (name !== "webgpu") throw error;
     const { webgpu } = await import("@retrograd/backend-webgpu/node");
     const backend = await webgpu({ software: true }).catch(() => Promise.reject(error));
-    return { backend, remark: "ran on SwiftShader, a GPU in software, because this machine has no other" };
+    return { backend, remark: "runs on SwiftShader, a GPU in software, because this machine has no other" };
   }
 }

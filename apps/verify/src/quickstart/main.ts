@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], screen: Screen = standardScr
 async function quickstart(options: Options, screen: Screen): Promise<void> {
   const { colors, print } = screen;
   if (options.json !== null) await checkWritable(options.json);
-  const { name, backend, skipped } = await chosen(options.backend);
+  const { name, backend, skipped, remark } = await chosen(options.backend);
   const data = await imagesOf({ ...options, size: 20 }, print);
   const recipe = recipeFor(data, options);
   const { training, test } = data;
@@ -38,6 +38,7 @@ async function quickstart(options: Options, screen: Screen): Promise<void> {
   );
   print(`  network   ${sizes}, relu between`);
   print(`  training  ${recipe.epochs} epochs, batches of ${recipe.batchSize}, Adam, on ${name}`);
+  if (remark) print(colors.dim(`            ${name} ${remark}`));
   for (const { name, reason } of skipped) print(colors.dim(`            not on ${name}: ${reason}`));
   print();
   const started = performance.now();
