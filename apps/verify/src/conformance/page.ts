@@ -32,7 +32,7 @@ export function pageOf(matrix: Matrix, reports: readonly Report[], remarks: read
     "What every backend passes of the suite in `packages/conformance`. Written by `pnpm conformance`; do not edit.",
     "",
     "A number says how many checks passed; `11 of 12 ✗` that one failed; a dash that none is made, because the",
-    "backend has no such dtype, leaves the kernel to core, or the library has no such operation yet.",
+    "backend has no such dtype, leaves the kernel to core, or asks for no such plans.",
     ...remarks.flatMap((remark) => ["", remark]),
     "",
     row(["backend", "passed", "failed", "not made"]),

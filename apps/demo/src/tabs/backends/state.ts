@@ -1,10 +1,9 @@
 import { signal } from "@preact/signals";
-import { proxy, type Remote, releaseProxy } from "comlink";
+import { proxy, releaseProxy } from "comlink";
 import { backend, missing, passOver } from "../../state/backend.ts";
 import { type BackendName, backendNames } from "../../state/backendNames.ts";
-import { openWorker } from "../../worker/openWorker.ts";
+import { openWorker, partOf } from "../../worker/openWorker.ts";
 import type { Difference, Failure, Kind, Tallies } from "./checks.ts";
-import type { Device } from "./Device.ts";
 
 /** What each backend computes on; null until it has been tried. */
 export const remarks = signal<Readonly<Partial<Record<BackendName, string>>>>({});
@@ -52,7 +51,7 @@ export async function check(kinds: readonly Kind[]): Promise<void> {
         resolve("stopped");
       };
     });
-    const device = (await worker.device()) as unknown as Remote<Device>;
+    const device = await partOf(worker, "device");
     for (const name of names) {
       const listener = proxy({
         onProgress(so: Tallies) {

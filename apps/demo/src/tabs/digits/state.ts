@@ -2,7 +2,7 @@ import { effect, signal, untracked } from "@preact/signals";
 import { proxy, type Remote } from "comlink";
 import { backend, passOver } from "../../state/backend.ts";
 import { describe, queryOf } from "../../state/route.ts";
-import { openWorker } from "../../worker/openWorker.ts";
+import { openWorker, partOf } from "../../worker/openWorker.ts";
 import type { Digits, Listener } from "./Digits.ts";
 import {
   type Answer,
@@ -53,7 +53,7 @@ const listener = proxy<Listener>({
 /** Opens the worker, and from then on starts anew whenever the settings change. */
 export async function open(): Promise<void> {
   if (digits) return;
-  digits = (await openWorker("digits").digits()) as unknown as Remote<Digits>;
+  digits = await partOf(openWorker("digits"), "digits");
   data.value = await digits.data();
   effect(() => {
     const chosen = settings.value;

@@ -3,7 +3,7 @@ import type { Explanation } from "@retrograd/core";
 import type { Remote } from "comlink";
 import { backend, passOver } from "../../state/backend.ts";
 import { describe, queryOf } from "../../state/route.ts";
-import { openWorker } from "../../worker/openWorker.ts";
+import { openWorker, partOf } from "../../worker/openWorker.ts";
 import type { Passes } from "./Passes.ts";
 import { choices, examples, type Setup } from "./setup.ts";
 import { stagesOf } from "./stages.ts";
@@ -43,7 +43,7 @@ let passes: Remote<Passes> | null = null;
 /** Opens the worker, and asks for a pass whenever what it follows from changes. */
 export async function open(): Promise<void> {
   if (passes) return;
-  passes = (await openWorker("pass").pass()) as unknown as Remote<Passes>;
+  passes = await partOf(openWorker("pass"), "pass");
   effect(() => {
     const asked = setup.value;
     void untracked(() => ask(() => passes!.start(asked, backend.peek()), 0));

@@ -1,7 +1,7 @@
 import { effect, untracked } from "@preact/signals";
 import type { Remote } from "comlink";
 import { backend, passOver } from "../../state/backend.ts";
-import { openWorker } from "../../worker/openWorker.ts";
+import { openWorker, partOf } from "../../worker/openWorker.ts";
 import type { Frame } from "./frame.ts";
 import { History } from "./history.ts";
 import type { Session, Stretch } from "./Session.ts";
@@ -26,7 +26,7 @@ let pausing = false;
 /** Opens the worker, and from then on starts a run anew whenever its settings change. */
 export async function open(): Promise<void> {
   if (session) return;
-  session = (await openWorker("playground").playground()) as unknown as Remote<Session>;
+  session = await partOf(openWorker("playground"), "playground");
   let first = true;
   effect(() => {
     recipe.value;

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
-import { proxy, type Remote } from "comlink";
+import { proxy } from "comlink";
 import { missing } from "../../state/backend.ts";
 import { backendNames } from "../../state/backendNames.ts";
 import { deviceName } from "../../state/deviceName.ts";
-import { openWorker } from "../../worker/openWorker.ts";
-import type { Raced, Speed } from "./Speed.ts";
+import { openWorker, partOf } from "../../worker/openWorker.ts";
+import type { Raced } from "./Speed.ts";
 import { quick, type WorkloadName, workloadTitles } from "./workloadNames.ts";
 
 export const chosen = signal<readonly WorkloadName[]>(quick);
@@ -26,7 +26,7 @@ export async function race(): Promise<void> {
     stop = () => resolve(null);
   });
   try {
-    const speed = (await worker.speed()) as unknown as Remote<Speed>;
+    const speed = await partOf(worker, "speed");
     const names = backendNames.filter((name) => !(name in missing.peek()));
     const order = (Object.keys(workloadTitles) as WorkloadName[]).filter((name) =>
       chosen.peek().includes(name),
