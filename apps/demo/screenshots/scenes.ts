@@ -17,7 +17,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     prepare: (page) => page.getByTestId("step").filter({ hasText: "1,500" }).waitFor({ timeout: patience }),
   },
   pass: {
-    hash: "pass?hidden=3&activation=tanh&seed=4&at=14",
+    hash: "pass?hidden=3&activation=tanh&seed=4&at=15",
     prepare: (page) => page.locator(".told").waitFor(),
   },
   digits: {

@@ -66,7 +66,7 @@ export function Sum({ over }: { readonly over: string }) {
   );
 }
 
-export function Fraction({
+function Fraction({
   over,
   children,
 }: {
@@ -80,6 +80,22 @@ export function Fraction({
     </mfrac>
   );
 }
+
+/** 1/N */
+export const Reciprocal = ({ of }: { readonly of: ComponentChildren }) => (
+  <Fraction over={of}>
+    <mn>1</mn>
+  </Fraction>
+);
+
+/** ( … ) */
+export const Brackets = ({ children }: { readonly children: ComponentChildren }) => (
+  <>
+    <mo>(</mo>
+    {children}
+    <mo>)</mo>
+  </>
+);
 
 /** ∂E/∂w */
 export function Slope({ by }: { readonly by: ComponentChildren }) {

@@ -1,3 +1,4 @@
+import "./diagram.css";
 import { type Figures, shownNumber } from "./figures.ts";
 import { type Layout, layoutOf, size } from "./layout.ts";
 import { isBackward, type Stage } from "./stages.ts";
@@ -56,7 +57,7 @@ export function Diagram({ figures, stages, at, example, target }: Properties) {
           </g>
         );
       })}
-      <g class={stage.kind === "loss" || stage.kind === "cost" ? "verdict lit-forward" : "verdict"}>
+      <g class={`verdict ${verdictTone(stage, figures.layers)}`}>
         <text x={size.width - 8} y={28}>
           target {target}
         </text>
@@ -75,6 +76,12 @@ export function Diagram({ figures, stages, at, example, target }: Properties) {
   );
 }
 
+/** The loss is lit where it is computed, and where the way back starts from it. */
+function verdictTone({ kind, layer }: Stage, layers: number): string {
+  if (kind === "loss" || kind === "cost") return "lit-forward";
+  return kind === "back" && layer === layers ? "lit-backward" : "";
+}
+
 function Edges({
   figures,
   layout,
@@ -89,7 +96,7 @@ function Edges({
     <g class="edges">
       {layout.edges.map(({ layer: l, from, to, x0, y0, x1, y1 }) => {
         const into = l === layer && to === unit && (kind === "z" || kind === "gradient");
-        const back = kind === "delta" && l === layer + 1 && from === unit;
+        const back = kind === "back" && l === layer + 1 && from === unit;
         const lit = into || back;
         const value = kind === "gradient" ? figures.gradient(l, from, to) : figures.weight(l, from, to);
         const share = 0.36;

@@ -1,8 +1,11 @@
-import { formulaOf, formulasOf } from "./formulas.tsx";
+import "./sheet.css";
+import { FormulaView } from "./FormulaView.tsx";
+import { formulaOf, formulas } from "./formulas.ts";
+import { letters } from "./indices.ts";
 import { isBackward } from "./stages.ts";
 import { setup, stage, stages } from "./state.ts";
 
-/** All formulas of a pass, the current one lit. */
+/** All formulas of a pass, the current one lit, and in it the term that the stop computes. */
 export function FormulaSheet() {
   const current = formulaOf(stage.value, stages.value.at(-1)!.layer);
   const tone = isBackward(stage.value) ? "lit-backward" : "lit-forward";
@@ -15,16 +18,19 @@ export function FormulaSheet() {
         </span>
       </div>
       <ol>
-        {formulasOf(setup.value).map(({ name, title, math }) => (
-          <li
-            key={name}
-            class={name === current ? tone : ""}
-            aria-current={name === current ? "step" : undefined}
-          >
-            <span>{title}</span>
-            <math>{math}</math>
-          </li>
-        ))}
+        {formulas(setup.value, letters).map((formula) => {
+          const isCurrent = formula.name === current;
+          return (
+            <li
+              key={formula.name}
+              class={isCurrent ? tone : ""}
+              aria-current={isCurrent ? "step" : undefined}
+            >
+              <span>{formula.title}</span>
+              <FormulaView formula={formula} lit={isCurrent ? stage.value.kind : null} />
+            </li>
+          );
+        })}
       </ol>
     </section>
   );

@@ -1,11 +1,23 @@
+import "./stage.css";
+import { FormulaView } from "./FormulaView.tsx";
 import type { Figures } from "./figures.ts";
+import { formulaOf, formulas } from "./formulas.ts";
+import { indicesOf } from "./indices.ts";
 import { isBackward } from "./stages.ts";
 import { at, descend, descents, goTo, setup, shownExample, stage, stages } from "./state.ts";
 import { tell } from "./telling.ts";
 
 /** The stop where one is: in words, in numbers, and the way to the next. */
 export function StagePanel({ figures }: { readonly figures: Figures }) {
-  const { title, words, lines } = tell(stage.value, figures, setup.value, shownExample.value);
+  const { title, words, lines } = tell({
+    stage: stage.value,
+    figures,
+    setup: setup.value,
+    k: shownExample.value,
+  });
+  const layers = stages.value.at(-1)!.layer;
+  const here = formulas(setup.value, indicesOf(stage.value, layers, shownExample.value));
+  const formula = here.find(({ name }) => name === formulaOf(stage.value, layers));
   const count = stages.value.length;
   const tone = isBackward(stage.value) ? "backward" : "forward";
   return (
@@ -20,12 +32,17 @@ export function StagePanel({ figures }: { readonly figures: Figures }) {
       <div class="told" aria-live="polite">
         <h2 id="stage-title">{title}</h2>
         <p>{words}</p>
+        {formula && (
+          <p class={`formula lit-${tone}`}>
+            <FormulaView formula={formula} lit={stage.value.kind} />
+          </p>
+        )}
         {lines.map(({ left, terms, value }) => (
           <p class="equation" key={left}>
-            <b>{left}</b> ={" "}
+            <b class={left.includes("(") ? "call" : ""}>{left}</b>
             {terms.map((term, i) => (
               <span key={i}>
-                {i > 0 && " + "}
+                {i > 0 ? " + " : " = "}
                 <span class="term">{term}</span>
               </span>
             ))}{" "}

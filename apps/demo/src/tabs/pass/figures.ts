@@ -10,6 +10,8 @@ export interface Figures {
   a(l: number, i: number, k: number): number;
   z(l: number, j: number, k: number): number;
   delta(l: number, j: number, k: number): number;
+  /** ∂E/∂a: Σ_m w_jm δ_m of the layer ahead; at the output (a − t) / N, the slope of the mean ½ (a − t)². */
+  back(l: number, j: number, k: number): number;
   /** Row i of column j of W̃; the last row is the bias. */
   weight(l: number, i: number, j: number): number;
   gradient(l: number, i: number, j: number): number;
@@ -21,16 +23,25 @@ export function figuresOf({ layers, losses, cost }: Explanation): Figures {
   const layer = (l: number): ExplainedLayer => layers[l - 1];
   const units = (l: number): number =>
     l === 0 ? (layers[0].input.shape[1] as number) : (layer(l).z.shape[1] as number);
+  const weight = (l: number, i: number, j: number): number => layer(l).weights.data[i * units(l) + j];
+  const delta = (l: number, j: number, k: number): number => layer(l).delta.data[k * units(l) + j];
+  const a = (l: number, i: number, k: number): number => {
+    if (i === units(l)) return 1;
+    return l === 0 ? examples[k].x[i] : layer(l).a.data[k * units(l) + i];
+  };
   return {
     layers: layers.length,
     units,
-    a(l, i, k) {
-      if (i === units(l)) return 1;
-      return l === 0 ? examples[k].x[i] : layer(l).a.data[k * units(l) + i];
-    },
+    a,
     z: (l, j, k) => layer(l).z.data[k * units(l) + j],
-    delta: (l, j, k) => layer(l).delta.data[k * units(l) + j],
-    weight: (l, i, j) => layer(l).weights.data[i * units(l) + j],
+    delta,
+    back(l, j, k) {
+      if (l === layers.length) return (a(l, j, k) - examples[k].t) / examples.length;
+      let sum = 0;
+      for (let m = 0; m < units(l + 1); m++) sum += weight(l + 1, j, m) * delta(l + 1, m, k);
+      return sum;
+    },
+    weight,
     gradient: (l, i, j) => layer(l).gradient.data[i * units(l) + j],
     loss: (k) => losses.data[k],
     cost,
@@ -43,3 +54,7 @@ export function shownNumber(value: number): string {
   const text = size >= 0.01 || size < 1e-6 ? value.toFixed(3) : String(Number(value.toPrecision(2)));
   return text.replace("-", "−");
 }
+
+/** The same as a factor, which a minus puts in brackets. */
+export const inBrackets = (value: number): string =>
+  value < 0 ? `(${shownNumber(value)})` : shownNumber(value);

@@ -5,6 +5,19 @@ import { onPage, phone } from "../../testing/visit.ts";
 
 const told = async (page: Page): Promise<string> =>
   (await page.locator(".told").innerText()).replaceAll(/\s+/g, " ");
+/** What is lit at every stop on the way to one end: what the stop gives, and the term of the formula that it computes. */
+async function walked(page: Page, key: "ArrowRight" | "ArrowLeft"): Promise<string[]> {
+  const lit: string[] = [];
+  for (let left = await page.locator("progress").getAttribute("max").then(Number); left > 0; left--) {
+    const gives = (await page.locator(".equation b").allInnerTexts()).filter((name) => !name.includes("′"));
+    const terms = await page.locator(".told .lit-term").allTextContents();
+    // The sheet lights the same one, in letters.
+    expect(await page.locator("[aria-current=step] .lit-term").count()).toBe(terms.length);
+    lit.push([...(gives.length > 0 ? [gives.join(" ")] : []), ...terms].join(": "));
+    await page.keyboard.press(key);
+  }
+  return lit;
+}
 const ready = (page: Page): Promise<void> => page.locator(".told").waitFor();
 
 onPage("one pass", (visit) => {
@@ -18,13 +31,37 @@ onPage("one pass", (visit) => {
     expect(await told(page)).toContain("A step down the gradient");
     await page.keyboard.press("ArrowLeft");
     expect(await told(page)).toContain("Gradient of the weights into unit 3 of layer 1");
-    expect(page.url()).toContain("at=19");
+    expect(page.url()).toContain("at=23");
   });
 
-  it("lights the formula of the stop", async () => {
-    const { page } = await visit("pass?at=15");
+  it.each([
+    { loss: "halfMse", output: ["∂E/∂a: 1N(a(2)−t2)", "δ: σ′(z(2))"] },
+    { loss: "crossEntropy", output: ["δ: 1N(a(2)−t2)"] },
+  ])("lights the term of the formula that a stop computes, both ways: $loss", async ({ loss, output }) => {
+    const { page } = await visit(`pass?hidden=2&loss=${loss}&activation=tanh`);
     await ready(page);
-    expect(await page.locator("[aria-current=step]").innerText()).toContain("δ further back");
+    const forward = await walked(page, "ArrowRight");
+    expect(forward).toEqual([
+      "",
+      "z: ∑iai(0)w̃i1(1)",
+      "z: ∑iai(0)w̃i2(1)",
+      "a: tanh(z1(1))",
+      "a: tanh(z2(1))",
+      "z: ∑iai(1)w̃i1(2)",
+      "a: σ(z1(2))",
+      loss === "halfMse" ? "L₂: 12(a(2)−t2)2" : "L₂: −t2lna(2)−(1−t2)ln(1−a(2))",
+      "E: 1N∑kLk",
+      ...output,
+      "∂E/∂w₁ ∂E/∂w₂ ∂E/∂b: ∑kaki(1)δk1(2)",
+      "∂E/∂a: ∑mw1m(2)δm(2)",
+      "δ: tanh′(z1(1))",
+      "∂E/∂a: ∑mw2m(2)δm(2)",
+      "δ: tanh′(z2(1))",
+      "∂E/∂w₁ ∂E/∂w₂ ∂E/∂b: ∑kaki(0)δk1(1)",
+      "∂E/∂w₁ ∂E/∂w₂ ∂E/∂b: ∑kaki(0)δk2(1)",
+      "λ∂E∂W̃",
+    ]);
+    expect(await walked(page, "ArrowLeft")).toEqual(forward.toReversed());
   });
 
   it("shows equations whose two sides agree", async () => {
@@ -41,7 +78,7 @@ onPage("one pass", (visit) => {
   });
 
   it("has the same numbers on every backend", async () => {
-    const { page } = await visit("pass?at=14&seed=5&hidden=3-2&activation=tanh");
+    const { page } = await visit("pass?at=16&seed=5&hidden=3-2&activation=tanh");
     await ready(page);
     const expected = await told(page);
     for (const name of ["cpu", "ndarray", "webgpu"] as const) {
@@ -51,7 +88,7 @@ onPage("one pass", (visit) => {
   });
 
   it("lowers the cost by steps down the gradient", async () => {
-    const { page } = await visit("pass?at=20&rate=0.5", { viewport: phone });
+    const { page } = await visit("pass?at=24&rate=0.5", { viewport: phone });
     await ready(page);
     const before = Number(await page.getByTestId("cost").innerText());
     await page.getByRole("button", { name: "Take 100" }).click();

@@ -18,7 +18,10 @@ export const descents = signal(0);
 /** The pass in full; null until the worker has answered. */
 export const explanation = signal<Explanation | null>(null);
 
-export const stages = computed(() => stagesOf([...setup.value.hidden.split("-").map(Number), 1]));
+export const stages = computed(() => {
+  const { hidden, loss } = setup.value;
+  return stagesOf([...hidden.split("-").map(Number), 1], loss);
+});
 const place = signal(within(query.get("at"), 1, 99, 1) - 1);
 /** Where on the way one is, from 0. */
 export const at = computed(() => Math.min(place.value, stages.value.length - 1));
