@@ -165,8 +165,11 @@ describe.skipIf(missing)(`an executable on webgpu${missing ? ` (${missing})` : "
     own.dispose();
   });
 
-  it("trains in the ways of a GPU as in those of a CPU", { timeout: 60_000 }, async () => {
-    const { backend: gpu } = await testBackend({ isCpu: false, hasQuads: false });
+  it.each([
+    ["a GPU", { isCpu: false, subgroups: null }],
+    ["a GPU with subgroups", { isCpu: false, way: "subgroups 32x8" }],
+  ])("trains in the ways of %s as in those of a CPU", { timeout: 60_000 }, async (_, traits) => {
+    const { backend: gpu } = await testBackend(traits);
     const losses = async (on: Backend): Promise<number[]> => {
       const { step, batch } = mlp(on, [20, 16, 4], 12);
       return await Promise.all(Array.from({ length: 4 }, () => step(batch).objective.read()));

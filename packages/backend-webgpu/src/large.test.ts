@@ -57,7 +57,7 @@ describe.skipIf(missing)(`values past what a binding holds${missing ? ` (${missi
   });
 
   it("train as others do", async () => {
-    const { backend } = await testBackend({ hasQuads: false }, { piece: 64, bank: 128 });
+    const { backend } = await testBackend({ subgroups: null }, { piece: 64, bank: 128 });
     const losses = async ({ step, batch }: Training): Promise<number[]> =>
       await Promise.all(Array.from({ length: 4 }, () => step(batch).objective.read()));
     const training = mlp(backend as Backend, [6, 5, 3], 4);

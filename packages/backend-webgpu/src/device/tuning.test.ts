@@ -18,7 +18,7 @@ describe.skipIf(missing)(`tuning${missing ? ` (${missing})` : ""}`, () => {
     ["its own clock", true],
     ["the host's", false],
   ])("times products on the device by %s before the first run", async (_, hasClock) => {
-    const gpu = await gpuOf({ software: true }, { isCpu: false, hasQuads: false });
+    const gpu = await gpuOf({ software: true }, { isCpu: false, subgroups: null });
     vi.spyOn(gpu, "hasClock", "get").mockReturnValue(hasClock);
     const backend = new WebGPUBackend(gpu);
     const executable = backend.compile(plan);
@@ -36,7 +36,7 @@ describe.skipIf(missing)(`tuning${missing ? ` (${missing})` : ""}`, () => {
   });
 
   it("gives back a plan that is disposed of while its products are timed", async () => {
-    const gpu = await gpuOf({ software: true }, { isCpu: false, hasQuads: false });
+    const gpu = await gpuOf({ software: true }, { isCpu: false, subgroups: null });
     const backend = new WebGPUBackend(gpu);
     const executable = backend.compile(plan);
     const reading = executable.run(inputs)[0].read();

@@ -60,12 +60,18 @@ export interface Scratch {
 export interface Traits {
   /** Whether the adapter is a CPU, on which a barrier costs more than anything that it could save. */
   readonly isCpu: boolean;
-  /** Whether four invocations in a row can hand registers to one another: `enable subgroups`. */
-  readonly hasQuads: boolean;
+  /** How invocations can hand registers to one another, `enable subgroups`; null where they can't. */
+  readonly subgroups: SubgroupSizes | null;
   /** Whether products take their operands as float16, and how. */
   readonly half: Half;
   /** A way in which all products are computed, in place of the one that suits each: for tests. */
   readonly way: string | null;
+}
+
+/** Invocations that a subgroup has, at least and at most: which of these powers of two a pipeline gets is for the driver to say. */
+export interface SubgroupSizes {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** How float16 is to be had: not at all, in the halves of a u32, or by the feature shader-f16. */

@@ -28,7 +28,7 @@ const transposes = [0, 1, 2, 3];
 const families: readonly [
   name: string,
   traits: Partial<Traits>,
-  cases: readonly (readonly [Size, number[]])[],
+  cases: readonly (readonly [Size, readonly number[]])[],
 ][] = [
   ["quads", {}, corners.map((size) => [size, all])],
   [
@@ -39,7 +39,7 @@ const families: readonly [
       [corners[6], transposes],
     ],
   ],
-  ["plain", { hasQuads: false }, corners.map((size) => [size, [0, 5, 10, 13, 15]])],
+  ["plain", { subgroups: null }, corners.map((size) => [size, [0, 5, 10, 13, 15]])],
   [
     "plain in 8",
     { way: "plain 4x4 in 8" },
@@ -50,7 +50,7 @@ const families: readonly [
   ],
   [
     "the ways of a GPU",
-    { isCpu: false, hasQuads: false },
+    { isCpu: false, subgroups: null },
     [
       [corners[1], [0]],
       [corners[4], [2]],
@@ -85,6 +85,20 @@ const families: readonly [
   ],
   ["tiles of 128 by 64", { way: "tiled 128x64" }, [[large, [7]]]],
   ["tiles of 128 in 2", { way: "tiled 128x128 in 2" }, [[fours, [1]]]],
+  [
+    "subgroups",
+    { way: "subgroups 32x4" },
+    [...corners.map((size) => [size, [0, 5, 10, 15]] as const), [large, transposes]],
+  ],
+  ["subgroups by fours", { way: "subgroups 64x16" }, [[fours, transposes]]],
+  [
+    "subgroups of a quarter of the widest size in 4",
+    { way: "subgroups 32x32 in 4", subgroups: { least: 4, most: 16 } },
+    [
+      [corners[3], [14]],
+      [corners[6], transposes],
+    ],
+  ],
   ["float16 tiles", { way: "tiled 64x64", half: "packed" }, [[fours, [3]]]],
   ["float16 tiles of 16", { way: "tiled 16x16", half: "packed" }, [[corners[3], [12]]]],
 ];

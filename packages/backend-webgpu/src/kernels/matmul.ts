@@ -4,12 +4,14 @@ import type { Product } from "./matmul/elements.ts";
 import { plain } from "./matmul/plain.ts";
 import { quads } from "./matmul/quads.ts";
 import { partsIn, split } from "./matmul/split.ts";
+import { subgroups } from "./matmul/subgroups.ts";
 import { tiled } from "./matmul/tiled.ts";
 import { nameOf, type Way, wayNamed } from "./matmul/way.ts";
 
 const families: Readonly<Record<Way["family"], (call: Product, way: Way) => Dispatch>> = {
   plain,
   quads,
+  subgroups,
   tiled,
 };
 

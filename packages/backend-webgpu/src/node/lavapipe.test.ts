@@ -12,13 +12,16 @@ const ways: readonly Partial<Traits>[] = [
   { way: "tiled 32x32 in 2", half: "packed" },
   { way: "quads 16x16" },
   { way: "plain 4x4" },
+  { way: "subgroups 32x32" },
+  { way: "subgroups 32x16 in 2", subgroups: { least: 4, most: 16 } },
 ];
 
 describe.skipIf(missing)(`lavapipe${missing ? ` (${missing})` : ""}`, () => {
   it.each(ways)("multiplies by %j", { timeout: 60_000 }, async (traits) => {
     const { backend: own } = await lavapipe(traits);
     for (const flags of [0, 15]) await checkProduct(own as Backend, [2, 67, 35, 40], flags);
-    if (traits.way === "tiled 64x64") await checkProduct(own as Backend, [1, 260, 260, 252], 1);
+    if (["tiled 64x64", "subgroups 32x32"].includes(traits.way as string))
+      await checkProduct(own as Backend, [1, 260, 260, 252], 1);
     own?.dispose();
   });
 

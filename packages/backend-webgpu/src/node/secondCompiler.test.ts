@@ -83,8 +83,8 @@ describe.skipIf(!found)(
   `a second WGSL compiler${found ? "" : " (no Deno; npm install deno brings it)"}`,
   () => {
     it.each([
-      ["GPUs", { isCpu: false, hasQuads: false }],
-      ["CPUs", { isCpu: true, hasQuads: false }],
+      ["GPUs", { isCpu: false, subgroups: null }],
+      ["CPUs", { isCpu: true, subgroups: null }],
     ] as const)("takes every shader for %s", { timeout: 300_000 }, async (_, traits) => {
       const shaders = await shadersFor(traits);
       const folder = mkdtempSync(join(tmpdir(), "retrograd-wgsl-"));

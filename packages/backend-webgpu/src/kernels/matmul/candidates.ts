@@ -1,6 +1,7 @@
 import type { MatmulSizes } from "@retrograd/core/backend";
-import type { Traits } from "../kernel.ts";
+import type { SubgroupSizes, Traits } from "../kernel.ts";
 import { tileLength } from "./elements.ts";
+import { stripsOf } from "./strips.ts";
 import { tiles } from "./tiles.ts";
 import type { Way } from "./way.ts";
 
@@ -10,17 +11,11 @@ const mostCandidates = 8;
 /** The ways to compute a product on such an adapter, the likely best first; several are worth being measured. */
 export function candidates(sizes: MatmulSizes, traits: Traits): Way[] {
   const { batch, m, n, k } = sizes;
-  const quads: Way = {
-    family: "quads",
-    rows: tileLength(m, [4, 8, 16]),
-    columns: tileLength(n, [4, 8, 12, 16]),
-    parts: 1,
-  };
   const plain: Way = { family: "plain", rows: Math.min(m, 4), columns: Math.min(n, 4), parts: 1 };
   const outputs = batch * m * n;
   if (traits.isCpu) {
     const parts = partsOf(k, outputs, 2 ** 14, 512);
-    return [{ ...(traits.hasQuads ? quads : plain), parts }];
+    return [{ ...(traits.subgroups ? quadsOf(sizes) : plain), parts }];
   }
   // A product with hardly a sum in it gains nothing from tiles.
   if (k < 4 || m * n < 64) return [{ ...plain, parts: partsOf(k, outputs, 2 ** 14, 512) }];
@@ -38,9 +33,30 @@ export function candidates(sizes: MatmulSizes, traits: Traits): Way[] {
   const others = [
     ...tiled.filter((way) => way !== best),
     ...(best.parts > 1 ? [{ ...best, parts: 1 }] : []),
-    ...(traits.hasQuads ? [quads] : []),
+    ...(traits.subgroups ? subgroupsOf(sizes, traits.subgroups) : []),
   ];
   return [best, ...others].slice(0, mostCandidates);
+}
+
+function quadsOf({ m, n }: MatmulSizes): Way {
+  const [rows, columns] = [tileLength(m, [4, 8, 16]), tileLength(n, [4, 8, 12, 16])];
+  return { family: "quads", rows, columns, parts: 1 };
+}
+
+/** Sixteen rows for each invocation, and eight, which leave more registers and keep more of a device busy. */
+function subgroupsOf({ batch, m, n, k }: MatmulSizes, subgroups: SubgroupSizes): Way[] {
+  const { count } = stripsOf(subgroups);
+  const columns = tileLength(
+    n,
+    [1, 2, 4].map((wide) => wide * subgroups.most),
+  );
+  return [16, 8]
+    .map((tall) => tall * count)
+    .filter((rows) => rows < 2 * m && columns < 2 * n)
+    .map((rows): Way => {
+      const pieces = batch * Math.ceil(m / rows) * Math.ceil(n / columns);
+      return { family: "subgroups", rows, columns, parts: partsOf(k, pieces, 64, 512) };
+    });
 }
 
 /** How many parts to split the long axis into, so that there is work for a whole device. */

@@ -1,9 +1,7 @@
-import { elements, type Product, places, span } from "./elements.ts";
+import { elements, type Product, span } from "./elements.ts";
+import { fourOf, isAside, lengthOf } from "./fours.ts";
 import type { TileMemory } from "./tileMemory.ts";
 import { depth } from "./tiles.ts";
-
-/** From so many products on loads count for more than to share a dispatch with others, which loads of vec4 rule out. */
-const large = 2 ** 24;
 
 /** One side of a tile: which operand it is of, and what it covers. */
 export interface Side {
@@ -21,26 +19,10 @@ export interface Side {
  * What lies past `last` on the long axis is 0; rows and columns past the end are the last ones again.
  */
 export function loading(call: Product, side: Side, memory: TileMemory, invocations: number): string {
-  const { transposeA, transposeB } = call.parameters;
-  // Whether neighbours in memory are neighbours along the tile's side, not along the long axis.
-  const isAside = side.operand === "a" ? transposeA : !transposeB;
-  const four = fourOf(call, side, isAside);
-  if (!four) return scalars(call, side, isAside, memory, invocations);
-  return (isAside ? aside : along)(sizeOf(call, side), side, four, memory, invocations);
-}
-
-/** Rows of A, or columns of B. */
-function sizeOf({ parameters: { m, n } }: Product, { operand }: Side): number {
-  return operand === "a" ? m : n;
-}
-
-/** Four neighbouring elements from (at, k) on as a vec4, where every row of the operand starts at a whole one; else null. */
-function fourOf(call: Product, side: Side, isAside: boolean): ((at: string, k: string) => string) | null {
-  const { batch, m, n, k } = call.parameters;
-  if (batch * m * n * k < large || (isAside ? sizeOf(call, side) : k) % 4 !== 0) return null;
-  const load = call.vectors(side.operand);
-  const { a, b } = places(call);
-  return load && ((at, k) => load(`(${side.operand === "a" ? a(at, k) : b(k, at)}) / 4u`));
+  const four = fourOf(call, side.operand);
+  if (!four) return scalars(call, side, memory, invocations);
+  const load = isAside(call, side.operand) ? aside : along;
+  return load(lengthOf(call, side.operand), side, four, memory, invocations);
 }
 
 /** Fours along the side: each load is a four of the tile. */
@@ -86,18 +68,12 @@ function along(
 }
 
 /** One by one; invocations in a row take elements in a row. */
-function scalars(
-  call: Product,
-  side: Side,
-  isAside: boolean,
-  memory: TileMemory,
-  invocations: number,
-): string {
+function scalars(call: Product, side: Side, memory: TileMemory, invocations: number): string {
   const { operand, name, length, first } = side;
   const quarter = length / 4;
   const { a, b } = elements(call);
-  const end = sizeOf(call, side) - 1;
-  const walk = isAside
+  const end = lengthOf(call, operand) - 1;
+  const walk = isAside(call, operand)
     ? `let d = e / ${quarter}u; let four = e % ${quarter}u;`
     : `let d = e % ${depth}u; let four = e / ${depth}u;`;
   const element = (j: number): string => {

@@ -1,6 +1,6 @@
 /** How a product is computed: the family, its tile of rows by columns, and the parts that the long axis is split into. */
 export interface Way {
-  readonly family: "plain" | "quads" | "tiled";
+  readonly family: "plain" | "quads" | "subgroups" | "tiled";
   readonly rows: number;
   readonly columns: number;
   readonly parts: number;
@@ -13,7 +13,7 @@ export function nameOf({ family, rows, columns, parts }: Way): string {
 
 /** The way of that name. */
 export function wayNamed(name: string): Way {
-  const found = /^(plain|quads|tiled) (\d+)x(\d+)(?: in (\d+))?$/.exec(name);
+  const found = /^(plain|quads|subgroups|tiled) (\d+)x(\d+)(?: in (\d+))?$/.exec(name);
   if (!found) throw new Error(`no product is computed in the way "${name}"`);
   const [, family, rows, columns, parts] = found;
   return { family: family as Way["family"], rows: +rows, columns: +columns, parts: +(parts ?? 1) };
