@@ -19,9 +19,12 @@ export interface Visit {
 export type Visiting = (hash: string, options?: VisitOptions) => Promise<Visit>;
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** As in a browser that does not have WebGPU yet. */
-  readonly withoutWebGPU?: boolean;
+  /** A script that runs in every worker before its own. */
+  readonly inWorkers?: string;
 }
+
+/** As in a browser that does not have WebGPU yet. */
+export const withoutWebGPU: string = 'Object.defineProperty(navigator, "gpu", { value: undefined });';
 
 /**
  * Tests of the page in a browser; skipped with the reason where this machine has none. A page that says anything on its
@@ -44,7 +47,7 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
       expect(complaints).toEqual([]);
     });
     afterAll(() => browser.close());
-    tests(async (hash, { withoutWebGPU = false, ...options } = {}) => {
+    tests(async (hash, { inWorkers = "", ...options } = {}) => {
       const context = await browser.newContext({ locale: "en-US", viewport: laptop, ...options });
       const complaints: string[] = [];
       visits.push({ context, complaints });
@@ -54,11 +57,10 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
         if (!request.url().startsWith(address)) complaints.push(`asked for ${request.url()}`);
       });
       const page = await context.newPage();
-      if (withoutWebGPU)
+      if (inWorkers)
         await page.route("**/worker-*.js", async (route) => {
           const response = await route.fetch();
-          const hidden = 'Object.defineProperty(navigator, "gpu", { value: undefined });';
-          await route.fulfill({ response, body: hidden + (await response.text()) });
+          await route.fulfill({ response, body: inWorkers + (await response.text()) });
         });
       await page.goto(`${address}#${hash}`);
       await page.getByRole("heading", { level: 1 }).waitFor();

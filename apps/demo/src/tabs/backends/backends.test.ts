@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { backendTitles } from "../../state/backendNames.ts";
 import { violations } from "../../testing/violations.ts";
-import { onPage } from "../../testing/visit.ts";
+import { onPage, withoutWebGPU } from "../../testing/visit.ts";
 
 onPage("the backends", (visit) => {
   it("are chosen while a run goes on", async () => {
@@ -40,7 +40,7 @@ onPage("the backends", (visit) => {
 
   it("that are missing say why, and the page goes on without them", async () => {
     // What only a page over plain http from another machine shows: there is no WebGPU for it.
-    const { page } = await visit("backends", { withoutWebGPU: true });
+    const { page } = await visit("backends", { inWorkers: withoutWebGPU });
     await page.getByText("this environment has no navigator.gpu").waitFor();
     expect(await page.getByRole("radio", { name: /^WebGPU/ }).isDisabled()).toBe(true);
     await page.getByRole("tab", { name: "Playground" }).click();

@@ -12,7 +12,7 @@ import { type Network, network } from "./network.ts";
 import type { Settings } from "./settings.ts";
 import { type Steps, stepsOn } from "./steps.ts";
 
-/** How far one call goes: so many steps at most, and no longer than so many milliseconds. */
+/** How far one call goes: so many steps at most, and no longer than so many milliseconds, the look at the end included. */
 export interface Stretch {
   readonly steps: number;
   readonly milliseconds: number;
@@ -20,6 +20,8 @@ export interface Stretch {
 
 /** Steps after which a result is waited for, so that a device's queue stays short. */
 const queued = 16;
+/** Milliseconds that are trained in any case, however long a look takes. */
+const shortest = 2;
 
 interface Run {
   readonly settings: Settings;
@@ -32,6 +34,8 @@ interface Run {
   backend: Backend;
   steps: Steps;
   made: number;
+  /** Milliseconds that the latest look took. */
+  looking: number;
   /** Gives ∂E/∂W̃ of the latest batch. */
   slopes: () => Promise<readonly Float32Array[] | null>;
 }
@@ -68,6 +72,7 @@ export class Session {
         backend,
         steps: stepsOn(backend, model, optimizer, settings),
         made: 0,
+        looking: 0,
         slopes: async () => null,
       };
       const frame = await this.#frame(this.#run);
@@ -80,9 +85,9 @@ export class Session {
   advance({ steps, milliseconds }: Stretch): Promise<Frame> {
     return this.#turns.take(async () => {
       const run = this.#run!;
-      const began = performance.now();
+      const end = performance.now() + Math.max(shortest, milliseconds - run.looking);
       let latest: Readonly<Record<string, Output>> | null = null;
-      for (let i = 0; i < steps && performance.now() - began < milliseconds; i++) {
+      for (let i = 0; i < steps && performance.now() < end; i++) {
         const { objective, slopes } = run.steps.training(run.order.next().value);
         latest = slopes;
         run.made++;
@@ -115,7 +120,9 @@ export class Session {
   }
 
   async #frame(run: Run): Promise<Frame> {
+    const began = performance.now();
     const seen = await look({ ...run, slopes: await run.slopes() }, this.#grid);
+    run.looking = performance.now() - began;
     return { step: run.made, epoch: Math.floor(run.made / run.stepsPerEpoch), ...seen };
   }
 

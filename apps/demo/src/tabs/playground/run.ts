@@ -8,12 +8,15 @@ import type { Session, Stretch } from "./Session.ts";
 import type { Settings } from "./settings.ts";
 import { change, frame, history, linkedStep, recipe, running, settings, start, trouble } from "./state.ts";
 
-/** What the worker may do between two frames of the screen. */
+/** What the worker may do for one screen, of which most displays show sixty in a second. */
 const stretches: Readonly<Record<Settings["pace"], Stretch>> = {
   slow: { steps: 1, milliseconds: 12 },
   steady: { steps: 10, milliseconds: 12 },
   full: { steps: Number.POSITIVE_INFINITY, milliseconds: 12 },
 };
+
+/** Frames that are asked for and not shown yet: while one is computed, the other is on its way or waits for its screen. */
+const ahead = 2;
 
 /** How often a run is looked at on its way to the step of a link: for its curves. */
 const looks = 100;
@@ -70,24 +73,34 @@ export async function step(): Promise<void> {
   see(await session!.advance({ steps: 1, milliseconds: 1000 }));
 }
 
-/** Trains until it is paused: the next frame is computed while the latest one is drawn. */
+/** Trains until it is paused: every screen shows the next frame if it is there, and none waits for the worker. */
 export async function run(): Promise<void> {
   if (running.peek() || !session) return;
   running.value = true;
   pausing = false;
   const own = generation;
-  try {
-    let next = session.advance(stretches[settings.peek().pace]);
-    while (running.peek()) {
-      const [seen] = await Promise.all([next, nextScreen()]);
-      if (own !== generation) return;
-      if (pausing) running.value = false;
-      else next = session.advance(stretches[settings.peek().pace]);
-      see(seen);
+  const isOn = (): boolean => running.peek() && own === generation;
+  const there: Frame[] = [];
+  let asked = 0;
+  const ask = async (worker: Remote<Session>): Promise<void> => {
+    asked++;
+    try {
+      there.push(await worker.advance(stretches[settings.peek().pace]));
+    } catch (error) {
+      if (!isOn()) return;
+      running.value = false;
+      trouble.value = (error as Error).message;
+    } finally {
+      asked--;
     }
-  } catch (error) {
-    running.value = false;
-    trouble.value = (error as Error).message;
+  };
+  while (isOn()) {
+    if (!pausing && asked + there.length < ahead) void ask(session);
+    await nextScreen();
+    if (!isOn()) return;
+    const next = there.shift();
+    if (pausing && asked + there.length === 0) running.value = false;
+    if (next) see(next);
   }
 }
 

@@ -10,17 +10,23 @@ interface TraceEvent {
   readonly args: { readonly name?: string };
 }
 
+/** What the main threads of all pages did, in milliseconds of the threads' own processor time. */
+export interface MainThread {
+  readonly longestTask: number;
+  readonly allTasks: number;
+}
+
 /**
- * The longest task on the main thread of any page while `during` goes on, in milliseconds of that thread's own processor time.
+ * What main threads do while `during` goes on.
  *
  * A long task is one that keeps a page from answering for 50 ms (W3C Long Tasks). Its wall time also counts what other
  * processes took from this one meanwhile, which says nothing of the page: Chromium's trace has the thread's own time.
  */
-export async function longestTask(
+export async function mainThread(
   browser: Browser,
   page: Page,
   during: () => Promise<void>,
-): Promise<number> {
+): Promise<MainThread> {
   await browser.startTracing(page, {
     categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"],
   });
@@ -38,6 +44,10 @@ export async function longestTask(
       ph === "X" && mains.has(`${pid}.${tid}`) && /RunTask|ThreadControllerImpl/.test(name),
   );
   if (tasks.length === 0)
-    throw new Error("longestTask: the trace has no task of a page; its categories must be there.");
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+    throw new Error("mainThread: the trace has no task of a page; its categories must be there.");
+  const milliseconds = tasks.map(({ tdur = 0 }) => tdur / 1000);
+  return {
+    longestTask: Math.max(...milliseconds),
+    allTasks: milliseconds.reduce((sum, each) => sum + each, 0),
+  };
 }
