@@ -37,14 +37,18 @@ export function tileLength(size: number, lengths: readonly number[]): number {
   return Math.max(...lengths.filter((length) => covered(length) <= 1.2 * least));
 }
 
-/** Products that are added up before their sum is added to the others. */
-const run = 256;
-
 /**
  * The long axis from `begin` to `end` in runs of 256, so that rounding errors stay those of a few hundred additions:
  * `product` adds the products from `first` to `last` to the variables `names`, which are collected in the array `sums`.
+ *
+ * @param run another length, where the axis is of more than one product for each step
  */
-export function inRuns(product: readonly string[], names: readonly string[], zero: string): string[] {
+export function inRuns(
+  product: readonly string[],
+  names: readonly string[],
+  zero: string,
+  run = 256,
+): string[] {
   return [
     `for (var first = begin; first < end; first += ${run}u) {`,
     `let last = min(first + ${run}u, end);`,
