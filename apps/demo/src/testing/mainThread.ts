@@ -40,8 +40,7 @@ export async function mainThread(
       .map(({ pid, tid }) => `${pid}.${tid}`),
   );
   const tasks = traceEvents.filter(
-    ({ ph, pid, tid, name }) =>
-      ph === "X" && mains.has(`${pid}.${tid}`) && /RunTask|ThreadControllerImpl/.test(name),
+    ({ ph, pid, tid, name }) => ph === "X" && mains.has(`${pid}.${tid}`) && name === "RunTask",
   );
   if (tasks.length === 0)
     throw new Error("mainThread: the trace has no task of a page; its categories must be there.");
