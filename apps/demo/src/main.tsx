@@ -5,6 +5,9 @@ import "./style/controls.css";
 import { render } from "preact";
 import { App } from "./app/App.tsx";
 import { worksOffline } from "./offline/register.ts";
+import { mendLanguage } from "./state/language.ts";
 
+// The plots' library asks Intl for this language as soon as it is loaded.
+mendLanguage();
 render(<App />, document.getElementById("page") as HTMLElement);
 addEventListener("load", () => void worksOffline());

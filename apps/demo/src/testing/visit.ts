@@ -19,6 +19,8 @@ export interface Visit {
 export type Visiting = (hash: string, options?: VisitOptions) => Promise<Visit>;
 
 export interface VisitOptions extends BrowserContextOptions {
+  /** A script that runs in the page before its own. */
+  readonly inPage?: string;
   /** A script that runs in every worker before its own. */
   readonly inWorkers?: string;
 }
@@ -47,7 +49,7 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
       expect(complaints).toEqual([]);
     });
     afterAll(() => browser.close());
-    tests(async (hash, { inWorkers = "", ...options } = {}) => {
+    tests(async (hash, { inPage = "", inWorkers = "", ...options } = {}) => {
       const context = await browser.newContext({ locale: "en-US", viewport: laptop, ...options });
       const complaints: string[] = [];
       visits.push({ context, complaints });
@@ -57,6 +59,7 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
         if (!request.url().startsWith(address)) complaints.push(`asked for ${request.url()}`);
       });
       const page = await context.newPage();
+      await page.addInitScript(inPage);
       if (inWorkers)
         await page.route("**/worker-*.js", async (route) => {
           const response = await route.fetch();
