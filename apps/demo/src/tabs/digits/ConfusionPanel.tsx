@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { PictureView } from "./PictureView.tsx";
+import { examplesOf } from "./run.ts";
 import type { Picture } from "./settings.ts";
-import { data, epochs, examplesOf } from "./state.ts";
+import { data, epochs } from "./state.ts";
 
 /** The cell whose images are shown. */
 const chosen = signal<readonly [label: number, predicted: number] | null>(null);

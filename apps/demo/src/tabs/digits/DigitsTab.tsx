@@ -3,7 +3,8 @@ import { useEffect } from "preact/hooks";
 import { ConfusionPanel } from "./ConfusionPanel.tsx";
 import { ImagesPanel } from "./ImagesPanel.tsx";
 import { PadPanel } from "./PadPanel.tsx";
-import { data, open, trouble } from "./state.ts";
+import { open } from "./run.ts";
+import { data, trouble } from "./state.ts";
 import { TrainingPanel } from "./TrainingPanel.tsx";
 
 /** A network learns to read digits, and is asked. */

@@ -1,20 +1,12 @@
-import { useState } from "preact/hooks";
 import { PictureView } from "./PictureView.tsx";
-import { data, take } from "./state.ts";
+import { take } from "./run.ts";
+import { data, refused, taking } from "./state.ts";
+import { useDroppedFiles } from "./useDroppedFiles.ts";
 
 /** What it is trained on; files of one's own are dropped here. */
 export function ImagesPanel() {
-  const [over, setOver] = useState(false);
+  const above = useDroppedFiles(take);
   const given = data.value;
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer?.files ?? []);
-  };
-  const onDragOver = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
   return (
     <section class="panel images-panel" aria-labelledby="images-title">
       <div class="panel-head">
@@ -36,23 +28,28 @@ export function ImagesPanel() {
           />
         ))}
       </div>
-      <label
-        class={`drop ${over ? "over" : ""}`}
-        onDrop={onDrop}
-        onDragOver={onDragOver}
-        onDragLeave={() => setOver(false)}
-      >
+      <label class={`drop ${above ? "above" : ""}`}>
         <input
           type="file"
           multiple
           onChange={({ currentTarget }) => {
-            void take(currentTarget.files ?? []);
+            void take([...(currentTarget.files ?? [])]);
+            // So that the same files, mended, can be chosen again.
+            currentTarget.value = "";
           }}
         />
-        <span>
-          Or drop MNIST's four IDX files here, or <u>choose them</u>. They stay on this device.
-        </span>
+        {taking.value ? (
+          <span>Reading …</span>
+        ) : (
+          <span>
+            Drop MNIST's IDX files on this page, images and labels, or <u>choose them</u>. They stay on this
+            device.
+          </span>
+        )}
       </label>
+      <p class="trouble" role="alert">
+        {refused.value}
+      </p>
     </section>
   );
 }

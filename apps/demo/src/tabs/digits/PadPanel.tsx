@@ -3,8 +3,9 @@ import { useEffect, useState } from "preact/hooks";
 import { AnswerView } from "./AnswerView.tsx";
 import { Pad } from "./Pad.tsx";
 import { PictureView } from "./PictureView.tsx";
+import { sampleOf, show } from "./run.ts";
 import type { Picture } from "./settings.ts";
-import { data, sampleOf, show } from "./state.ts";
+import { data } from "./state.ts";
 import { imageOf, type Stroke } from "./strokes.ts";
 
 const strokes = signal<readonly Stroke[]>([]);
@@ -14,6 +15,14 @@ const taken = signal<Picture | null>(null);
 /** Draw one, and see what the network makes of it. */
 export function PadPanel() {
   const [next, setNext] = useState(0);
+  useEffect(
+    () =>
+      effect(() => {
+        data.value;
+        taken.value = null;
+      }),
+    [],
+  );
   useEffect(
     () =>
       effect(() => {

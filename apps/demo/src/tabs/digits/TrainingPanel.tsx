@@ -2,8 +2,9 @@ import { computed } from "@preact/signals";
 import { PauseIcon, PlayIcon, ResetIcon } from "../../parts/icons.tsx";
 import { Plot } from "../../parts/Plot.tsx";
 import { Select } from "../../parts/Select.tsx";
+import { pause, reset, run } from "./run.ts";
 import { choices, type Settings } from "./settings.ts";
-import { data, epochs, pause, progress, reset, run, running, settings } from "./state.ts";
+import { data, epochs, progress, running, settings } from "./state.ts";
 
 const curves = computed(() => [
   epochs.value.map(({ epoch }) => epoch),
