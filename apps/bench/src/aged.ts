@@ -6,11 +6,11 @@ import type { Workload } from "./workloads/workload.ts";
 const [youngSteps, oldSteps] = [100, 5000];
 
 /** Nobody waits longer than this for a runner to get old. */
-const patienceMs = 12_000;
+const patienceMs = 30_000;
 
 /**
  * How many times longer a step takes after 5,000 steps than after 100: two of the same runner, young and old, in turns. Subnormal
- * numbers and memory that is not given back show here. Null where that many steps take too long.
+ * numbers and memory that is not given back show here. Null where that many steps take too long, or fail.
  */
 export async function agedRatio(
   workload: Workload,
@@ -31,5 +31,6 @@ export async function agedRatio(
     () => {},
   );
   for (const prepared of pair) prepared.dispose();
-  return Math.min(...old) / Math.min(...young);
+  if ("failed" in young || "failed" in old) return null;
+  return Math.min(...old.samples) / Math.min(...young.samples);
 }

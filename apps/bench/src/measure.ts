@@ -40,28 +40,51 @@ export const defaultEffort: Effort = {
   budgetMs: 1500,
 };
 
-/** Milliseconds per step, one number per sample, for each of the contestants. */
+/** Milliseconds per step, one number per sample; or what a step failed with. */
+export type Measured = { readonly samples: readonly number[] } | { readonly failed: string };
+
+/** Measures the contestants in turns; one that fails takes no more of them, and the others go on. */
 export async function measure(
   contestants: readonly Contestant[],
   effort: Effort,
   progress: () => void,
-): Promise<number[][]> {
-  const turns: Turn[] = [];
-  for (const contestant of contestants) {
-    turns.push(await warmedUp(contestant, effort));
+): Promise<Measured[]> {
+  const turns = contestants.map(
+    ({ prepared }): Turn => ({
+      prepared,
+      next: 0,
+      stepsPerSample: 1,
+      spentMs: 0,
+      samples: [],
+      failed: null,
+    }),
+  );
+  for (const [k, turn] of turns.entries()) {
+    await attempted(turn, () => warmUp(turn, contestants[k], effort));
     progress();
   }
   // In turns, so that whatever else the machine does meets all of them alike.
   for (let round = 0; round < effort.rounds; round++) {
     for (const turn of turns) {
-      if (turn.spentMs > effort.budgetMs) continue;
-      const tookMs = await run(turn, turn.stepsPerSample);
-      turn.spentMs += tookMs;
-      turn.samples.push(tookMs / turn.stepsPerSample);
+      if (turn.failed !== null || turn.spentMs > effort.budgetMs) continue;
+      await attempted(turn, async () => {
+        const tookMs = await run(turn, turn.stepsPerSample);
+        turn.spentMs += tookMs;
+        turn.samples.push(tookMs / turn.stepsPerSample);
+      });
     }
     progress();
   }
-  return turns.map((turn) => turn.samples);
+  return turns.map(({ samples, failed }) => (failed === null ? { samples } : { failed }));
+}
+
+/** Writes down what a runner fails with. */
+async function attempted(turn: Turn, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    turn.failed = error instanceof Error ? error.message : String(error);
+  }
 }
 
 interface Turn {
@@ -71,16 +94,21 @@ interface Turn {
   stepsPerSample: number;
   spentMs: number;
   readonly samples: number[];
+  /** The message of the error that ended its turns; null while there was none. */
+  failed: string | null;
 }
 
-async function warmedUp(
-  { prepared, stepMs: lastMs, warmUpSteps }: Contestant,
+async function warmUp(
+  turn: Turn,
+  { stepMs: lastMs, warmUpSteps }: Contestant,
   { warmUpMs, sampleMs, slowMs, onceMs, budgetMs }: Effort,
-): Promise<Turn> {
-  const turn: Turn = { prepared, next: 0, stepsPerSample: 1, spentMs: 0, samples: [] };
-  if (lastMs !== null && lastMs > onceMs && warmUpSteps <= 1)
-    return { ...turn, samples: [lastMs], spentMs: lastMs + budgetMs };
-  if (lastMs !== null && lastMs > slowMs && warmUpSteps <= 1) return turn;
+): Promise<void> {
+  if (lastMs !== null && lastMs > onceMs && warmUpSteps <= 1) {
+    turn.samples.push(lastMs);
+    turn.spentMs = lastMs + budgetMs;
+    return;
+  }
+  if (lastMs !== null && lastMs > slowMs && warmUpSteps <= 1) return;
   let steps = 1;
   let spentMs = 0;
   let stepMs = 0;
@@ -91,7 +119,6 @@ async function warmedUp(
     steps = Math.min(2 * steps, stepsPerSample(stepMs, sampleMs));
   } while (spentMs < warmUpMs || turn.next < warmUpSteps);
   turn.stepsPerSample = stepsPerSample(stepMs, sampleMs);
-  return turn;
 }
 
 /** How long so many steps take, waiting for the last one to be done. */

@@ -63,6 +63,28 @@ test("what a runner cannot do, or fails at, stands in its result", async () => {
   expect(results).toMatchObject([{ cannot: "has only words" }, { wrong: "out of order" }]);
 });
 
+test("a runner that fails while it is timed says what with, and the others go on", async () => {
+  const log: string[] = [];
+  const tired = scribe("a", right, log);
+  const fails: Runner = {
+    ...tired,
+    async prepare(workload) {
+      const prepared = await tired.prepare(workload);
+      if ("cannot" in prepared) return prepared;
+      return {
+        ...prepared,
+        step(index) {
+          if (index === 2) throw new Error("out of breath");
+          return prepared.step(index);
+        },
+      };
+    },
+  };
+  const results = await race(workload, [fails, scribe("b", right, log)], effort, () => {});
+  expect(results).toMatchObject([{ wrong: "out of breath" }, { samples: { length: 3 } }]);
+  expect(log).toEqual(["a0", "b0", "a1", "b1", "b2", "b3", "a ends", "b ends"]);
+});
+
 test("a timed result has a number for each sample", async () => {
   const [result] = await race(workload, [scribe("a", right, [])], effort, () => {});
   expect(result).toMatchObject({

@@ -55,7 +55,7 @@ export async function race(
   );
   let ticks = 0;
   const all = contestants.length + effort.rounds;
-  const samples = await measure(contestants, effort, () =>
+  const measured = await measure(contestants, effort, () =>
     progress(`times ${Math.round((100 * ++ticks) / all)} %`),
   );
   for (const { prepared } of contestants) prepared.dispose();
@@ -69,17 +69,22 @@ export async function race(
       results.push({ ...identity, ...outcome });
       continue;
     }
-    const own = samples[contestants.findIndex(({ prepared }) => prepared === outcome.prepared)];
-    const minMs = Math.min(...own);
+    const own = measured[contestants.findIndex(({ prepared }) => prepared === outcome.prepared)];
+    if ("failed" in own) {
+      results.push({ ...identity, wrong: own.failed });
+      continue;
+    }
+    const { samples } = own;
+    const minMs = Math.min(...samples);
     const flops = flopsOf(workload);
     const gflops = flops === null ? null : flops / minMs / 1e6;
     const peakGflops = Math.max(relaxed, plain) * runner.threads;
     progress(`ages ${runner.runner} ${runner.backend}`);
     results.push({
       ...identity,
-      medianMs: median(own),
+      medianMs: median(samples),
       minMs,
-      samples: own,
+      samples,
       startMs: Math.max(0, outcome.firstMs - minMs),
       gflops,
       peakGflops,
