@@ -5,7 +5,7 @@ import { reduce } from "./reduction.ts";
 
 export const min: Anchor<"min"> = {
   onceEach: true,
-  dispatches: ({ parameters, load, scalar, scratch }) =>
+  dispatches: ({ parameters, load, scalar, scratch, traits }) =>
     reduce(
       {
         load: (index) => load("x", index),
@@ -15,6 +15,6 @@ export const min: Anchor<"min"> = {
         combine: (a, b) => `${scalar === "f32" ? "smaller" : "min"}(${a}, ${b})`,
         functions: extremes,
       },
-      { scratch },
+      { scratch, traits },
     ),
 };

@@ -15,46 +15,51 @@ export interface Reduction {
 }
 
 /**
- * One invocation per output, or, where outputs are few and their elements many, one workgroup, whose partial
- * results meet in a tree, or, where that would leave most of a device idle, first many partial results of each.
+ * One invocation per output, or, where outputs are few and their elements many, one workgroup, whose partial results meet in a
+ * tree (not on a CPU, where they would wait for each other), or, where that would leave most of a device idle, first many partial
+ * results of each.
  */
-export function reduce(reduction: Reduction, { scratch }: Pick<AnchorCall<"sum">, "scratch">): Dispatch[] {
+export function reduce(
+  reduction: Reduction,
+  { scratch, traits: { isCpu } }: Pick<AnchorCall<"sum">, "scratch" | "traits">,
+): Dispatch[] {
   const { axis, type } = reduction;
   const outputs = axis.outer * axis.inner;
-  const parts = partsOf(axis.length, outputs);
-  if (parts === 0) return [finished(reduction)];
+  const parts = partsOf(axis.length, outputs, isCpu);
+  if (parts === 0) return [finished(reduction, isCpu)];
   const partial = scratch(outputs * parts);
   // Neighbouring invocations read neighbouring elements.
   const [output, first] =
     axis.inner > 1 ? [`i % ${outputs}u`, `i / ${outputs}u`] : [`i / ${parts}u`, `i % ${parts}u`];
   const statements = `let output = ${output};
 let first = ${first};
-${part(reduction, "output", "first", `${parts}u`)}
+${part(reduction, "output", "first", parts)}
 ${partial.store(`output * ${parts}u + first`, "result")}`;
   const rest = {
     ...reduction,
     load: (index: string) => partial.load(index, type),
     axis: { outer: outputs, length: parts, inner: 1 },
   };
-  return [forEach(outputs * parts, statements, reduction.functions), finished(rest)];
+  return [forEach(outputs * parts, statements, reduction.functions), finished(rest, isCpu)];
 }
 
-/** How many partial results each output gets: 0 for none, else about one for 64 elements. */
-function partsOf(length: number, outputs: number): number {
-  if (length < 8192 || outputs >= 16 * workgroupSize) return 0;
+/** How many partial results each output gets: 0 for none, else about one for 64 elements, or, on a CPU, enough for its cores. */
+function partsOf(length: number, outputs: number, isCpu: boolean): number {
+  if (length < 8192 || outputs >= (isCpu ? 4 : 16) * workgroupSize) return 0;
+  if (isCpu) return 4 * workgroupSize;
   let parts = workgroupSize;
   while (parts < 4096 && parts * 128 < length && parts * outputs < 2 ** 17) parts *= 2;
   return parts;
 }
 
-function finished(reduction: Reduction): Dispatch {
+function finished(reduction: Reduction, isCpu: boolean): Dispatch {
   const { outer, length, inner } = reduction.axis;
   const outputs = outer * inner;
   const { functions = [] } = reduction;
-  if (length < 4 * workgroupSize || outputs >= 16 * workgroupSize)
-    return forEach(outputs, `${part(reduction, "i", "0u", "1u")}\nfinish(i, result);`, functions);
+  if (isCpu || length < 4 * workgroupSize || outputs >= 16 * workgroupSize)
+    return forEach(outputs, `${part(reduction, "i", "0u", 1)}\nfinish(i, result);`, functions);
   const { type, combine } = reduction;
-  const body = `${part(reduction, "workgroup", "lane", `${workgroupSize}u`)}
+  const body = `${part(reduction, "workgroup", "lane", workgroupSize)}
 partials[lane] = result;
 for (var half = ${workgroupSize / 2}u; half > 0u; half /= 2u) {
   workgroupBarrier();
@@ -71,31 +76,34 @@ if (lane == 0u) { finish(workgroup, partials[0]); }`;
 }
 
 /**
- * `result` of the elements first, first + stride, ... of one output. 32 elements make a run, 32 runs a block,
- * 32 blocks a stretch, so that the rounding errors of a sum stay those of at most a few hundred additions, not
- * of as many as there are elements.
+ * `result` of the elements first, first + stride, ... of one output. 32 elements make a run, 32 runs a block, 32 blocks a
+ * stretch, so that the rounding errors of a sum stay those of at most a few hundred additions, not of as many as there are
+ * elements. What is too short for a level has none.
  */
 export function part(
   { load, axis, type, identity, combine }: Reduction,
   output: string,
   first: string,
-  stride: string,
+  stride: number,
 ): string {
   const { length, inner } = axis;
-  const start = `let start = ${output} / ${inner}u * ${length * inner}u + ${output} % ${inner}u;`;
-  return `${start}
+  const walk = (level: number, from: string, end: string, into: string): string => {
+    const k = `k${level}`;
+    const step = `${32 ** level * stride}u`;
+    const loop = (body: string): string =>
+      `for (var ${k} = ${from}; ${k} < ${end}; ${k} += ${step}) { ${body} }`;
+    if (level === 0) return loop(`${into} = ${combine(into, load(`start + ${k} * ${inner}u`))};`);
+    return loop(`var part${level}: ${type} = ${identity};
+let end${level} = min(${end}, ${k} + ${step});
+${walk(level - 1, k, `end${level}`, `part${level}`)}
+${into} = ${combine(into, `part${level}`)};`);
+  };
+  return `let start = ${output} / ${inner}u * ${length * inner}u + ${output} % ${inner}u;
 var result: ${type} = ${identity};
-var stretch: ${type} = ${identity};
-var block: ${type} = ${identity};
-var run: ${type} = ${identity};
-var count = 0u;
-for (var k = ${first}; k < ${length}u; k += ${stride}) {
-  let element: ${type} = ${load(`start + k * ${inner}u`)};
-  run = ${combine("run", "element")};
-  count++;
-  if ((count & 31u) == 0u) { block = ${combine("block", "run")}; run = ${identity}; }
-  if ((count & 1023u) == 0u) { stretch = ${combine("stretch", "block")}; block = ${identity}; }
-  if ((count & 32767u) == 0u) { result = ${combine("result", "stretch")}; stretch = ${identity}; }
+${walk(levelsOf(length / stride), first, `${length}u`, "result")}`;
 }
-result = ${combine(combine("result", "stretch"), combine("block", "run"))};`;
+
+/** Levels above single elements, for so many of them. */
+function levelsOf(elements: number): number {
+  return elements <= 32 ? 0 : elements <= 32 ** 2 ? 1 : elements <= 32 ** 3 ? 2 : 3;
 }

@@ -17,7 +17,8 @@ export function rows(
   const lines = outer * inner;
   const carried = [...extremes, ...exponential, ...functions];
   const isShared = !traits.isCpu && length >= workgroupSize;
-  const [line, first, stride] = isShared ? ["workgroup", "lane", `${workgroupSize}u`] : ["i", "0u", "1u"];
+  const [line, first] = isShared ? ["workgroup", "lane"] : ["i", "0u"];
+  const stride = isShared ? workgroupSize : 1;
   const walk = { axis: parameters, type: "f32" as const };
   const largest = {
     ...walk,
@@ -38,7 +39,7 @@ var total = 0.0f;
 { ${part(powers, line, first, stride)}
 ${isShared ? meeting("result", powers.combine) : ""}total = result; }
 let start = ${line} / ${inner}u * ${length * inner}u + ${line} % ${inner}u;
-for (var k = ${first}; k < ${length}u; k += ${stride}) {
+for (var k = ${first}; k < ${length}u; k += ${stride}u) {
   let at = start + k * ${inner}u;
   let x = ${load("x", "at")};
   finish(at, ${out});

@@ -3,7 +3,7 @@ import { reduce } from "./reduction.ts";
 
 export const sum: Anchor<"sum"> = {
   onceEach: true,
-  dispatches: ({ parameters, load, scalar, scratch }) =>
+  dispatches: ({ parameters, load, scalar, scratch, traits }) =>
     reduce(
       {
         load: (index) => load("x", index),
@@ -12,6 +12,6 @@ export const sum: Anchor<"sum"> = {
         identity: `${scalar}(0)`,
         combine: (a, b) => `(${a} + ${b})`,
       },
-      { scratch },
+      { scratch, traits },
     ),
 };
