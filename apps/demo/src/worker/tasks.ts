@@ -26,10 +26,6 @@ export const tasks = {
     const { Speed } = await import("../tabs/speed/Speed.ts");
     return proxy(new Speed());
   },
-  /** Ends the worker, whatever else it is asked for. */
-  end(): void {
-    setTimeout(close, 0);
-  },
   async digits() {
     const { Digits } = await import("../tabs/digits/Digits.ts");
     return proxy(new Digits());

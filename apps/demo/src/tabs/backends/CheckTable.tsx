@@ -1,11 +1,12 @@
 import { backendNames, backendTitles } from "../../state/backendNames.ts";
-import { type Kind, kinds, type Tally } from "./checks.ts";
+import { type Kind, kinds, reasonsOf, type Tally } from "./checks.ts";
 import { differences, done, failures, tallies } from "./state.ts";
 
 /** What each backend passes so far, kind by kind; then how far their gradients are apart. */
 export function CheckTable() {
   const checked = backendNames.filter((name) => tallies.value[name]);
   if (checked.length === 0) return null;
+  const reasons = reasonsOf(tallies.value);
   const asked = (Object.keys(kinds) as Kind[]).filter((kind) =>
     checked.some((name) => tallies.value[name]?.[kind]),
   );
@@ -36,6 +37,16 @@ export function CheckTable() {
           </tbody>
         </table>
       </div>
+      {reasons.length > 0 && (
+        <details class="not-made">
+          <summary>Why some were not made</summary>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {done.value && (
         <div class="differences">
           <h3>Largest difference between two backends' gradients</h3>

@@ -1,4 +1,4 @@
-import { reasonAgainst, runCheck, suite } from "@retrograd/conformance";
+import { type Outcome, runCheck, suite } from "@retrograd/conformance";
 import type { BackendName } from "../../state/backendNames.ts";
 import { makeBackend } from "../../worker/makeBackend.ts";
 import type { Difference, Failure, Kind, Tallies, Tally } from "./checks.ts";
@@ -23,17 +23,15 @@ export class Device {
     const tallies: Partial<Record<Kind, Tally>> = {};
     for (const { subject } of checks) {
       const { total } = tallies[kindOf(subject)] ?? { total: 0 };
-      tallies[kindOf(subject)] = { total: total + 1, passed: 0, failed: 0, skipped: 0 };
+      tallies[kindOf(subject)] = { total: total + 1, passed: 0, failed: 0, skipped: 0, reasons: [] };
     }
     let told = performance.now();
     for (const check of checks) {
       const kind = kindOf(check.subject);
       const tally = tallies[kind] as Tally;
-      const outcome = reasonAgainst(check, backend) === null ? await runCheck(check, backend) : null;
-      const counted =
-        outcome?.status === "passed" || outcome?.status === "failed" ? outcome.status : "skipped";
-      tallies[kind] = { ...tally, [counted]: tally[counted] + 1 };
-      if (outcome?.status === "failed") listener.onFailure({ id: check.id, error: outcome.error });
+      const outcome = await runCheck(check, backend);
+      tallies[kind] = counted(tally, outcome);
+      if (outcome.status === "failed") listener.onFailure({ id: check.id, error: outcome.error });
       if (performance.now() - told < interval) continue;
       told = performance.now();
       listener.onProgress(tallies);
@@ -51,4 +49,11 @@ export class Device {
     for (const { backend } of made) backend.dispose();
     return found;
   }
+}
+
+function counted(tally: Tally, outcome: Outcome): Tally {
+  if (outcome.status === "passed" || outcome.status === "failed")
+    return { ...tally, [outcome.status]: tally[outcome.status] + 1 };
+  const reasons = [...new Set([...tally.reasons, outcome.reason])];
+  return { ...tally, skipped: tally.skipped + 1, reasons };
 }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { backendTitles } from "../../state/backendNames.ts";
+import { mainThread } from "../../testing/mainThread.ts";
 import { violations } from "../../testing/violations.ts";
-import { onPage, withoutWebGPU } from "../../testing/visit.ts";
+import { onPage, phone, withoutWebGPU } from "../../testing/visit.ts";
 
 onPage("the backends", (visit) => {
   it("are chosen while a run goes on", async () => {
@@ -21,7 +22,7 @@ onPage("the backends", (visit) => {
   it("are checked, and reported", async () => {
     const { page, context } = await visit("backends");
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.getByLabel("What to check").selectOption("Losses");
+    await page.getByLabel("What to check").selectOption("Plans");
     await page.getByRole("button", { name: "Check my device" }).click();
     await page
       .getByText("The check is done; 0 checks failed.")
@@ -35,7 +36,28 @@ onPage("the backends", (visit) => {
     await page.getByRole("button", { name: "Copied" }).waitFor();
     const report = await page.evaluate(() => navigator.clipboard.readText());
     for (const title of Object.values(backendTitles)) expect(report).toContain(title);
-    expect(report).toMatch(/\| Losses \| \d+ passed, 0 failed/);
+    expect(report).toContain("- not made: wasm computes no sum.x in front");
+    expect(report).toMatch(/\| Plans \| \d+ passed, 0 failed/);
+  });
+
+  it("are checked while the page answers, until one stops", { retry: 2, timeout: 60_000 }, async () => {
+    const { page, context } = await visit("backends", { viewport: phone });
+    expect(await page.getByLabel("What to check").inputValue()).toBe("all");
+    const made = async (): Promise<number> => {
+      const cells = await page.locator(".checks .under-way, .checks .passed").allInnerTexts();
+      return cells.reduce((sum, text) => sum + Number(/\d+/.exec(text)), 0);
+    };
+    const { longestTask } = await mainThread(context.browser()!, page, async () => {
+      await page.getByRole("button", { name: "Check my device" }).click();
+      await expect.poll(made, { timeout: 40_000 }).toBeGreaterThan(300);
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page.getByRole("button", { name: "Check my device" }).waitFor({ timeout: 2000 });
+    });
+    expect(longestTask).toBeLessThan(50);
+    const atStop = await made();
+    await page.waitForTimeout(500);
+    expect(await made()).toBe(atStop);
+    expect(await page.getByRole("button", { name: "Copy report" }).isDisabled()).toBe(true);
   });
 
   it("that are missing say why, and the page goes on without them", async () => {

@@ -19,9 +19,17 @@ export interface Tally {
   readonly failed: number;
   /** Not made: the backend lacks a number type, or the library an operation. */
   readonly skipped: number;
+  /** Why, each reason once. */
+  readonly reasons: readonly string[];
 }
 
 export type Tallies = Readonly<Partial<Record<Kind, Tally>>>;
+
+/** Why checks were not made, each reason once. */
+export function reasonsOf(all: Readonly<Partial<Record<string, Tallies>>>): string[] {
+  const tallies = Object.values(all).flatMap((each) => Object.values(each ?? {}));
+  return [...new Set(tallies.flatMap(({ reasons }) => reasons))];
+}
 
 /** A check that failed, with its reason. */
 export interface Failure {

@@ -1,6 +1,6 @@
 import { backendNames, backendTitles } from "../../state/backendNames.ts";
 import { deviceName } from "../../state/deviceName.ts";
-import { kinds } from "./checks.ts";
+import { kinds, reasonsOf } from "./checks.ts";
 import type { differences, failures, tallies } from "./state.ts";
 
 interface Reported {
@@ -30,6 +30,8 @@ export function reportText({ tallies, failures, differences, missing, remarks }:
     `| ${["", ...checked.map((name) => backendTitles[name])].join(" | ")} |`,
     `|${" --- |".repeat(checked.length + 1)}`,
     ...rows,
+    "",
+    ...reasonsOf(tallies).map((reason) => `- not made: ${reason}`),
     "",
     "Largest difference between two backends' gradients, as a share of the largest gradient:",
     ...differences.map(

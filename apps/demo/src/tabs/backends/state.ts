@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
-import { proxy, releaseProxy } from "comlink";
+import { proxy } from "comlink";
 import { backend, missing, passOver } from "../../state/backend.ts";
 import { type BackendName, backendNames } from "../../state/backendNames.ts";
-import { openWorker, partOf } from "../../worker/openWorker.ts";
+import { type OpenWorker, openWorker, partOf } from "../../worker/openWorker.ts";
 import type { Difference, Failure, Kind, Tallies } from "./checks.ts";
 
 /** What each backend computes on; null until it has been tried. */
@@ -23,16 +23,16 @@ export async function probe(): Promise<void> {
   const worker = openWorker("probe");
   for (const name of backendNames) {
     try {
-      const remark = await worker.probe(name);
+      const remark = await worker.tasks.probe(name);
       remarks.value = { ...remarks.peek(), [name]: remark };
     } catch (error) {
       passOver(name, (error as Error).message);
     }
   }
-  worker[releaseProxy]();
+  worker.end();
 }
 
-/** Runs the suite on every backend that there is, one after the other, then compares gradients. */
+/** Runs the suite on every backend that there is, then compares gradients; until it is stopped. */
 export async function check(kinds: readonly Kind[]): Promise<void> {
   checking.value = true;
   done.value = false;
@@ -40,39 +40,37 @@ export async function check(kinds: readonly Kind[]): Promise<void> {
   tallies.value = {};
   failures.value = [];
   differences.value = [];
+  const worker = openWorker("check");
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
   try {
-    await probe();
-    const names = backendNames.filter((name) => !(name in missing.peek()));
-    const worker = openWorker("check");
-    let stopped = false;
-    const ended = new Promise<"stopped">((resolve) => {
-      stop = () => {
-        stopped = true;
-        resolve("stopped");
-      };
-    });
-    const device = await partOf(worker, "device");
-    for (const name of names) {
-      const listener = proxy({
-        onProgress(so: Tallies) {
-          if (!stopped) tallies.value = { ...tallies.peek(), [name]: so };
-        },
-        onFailure(failure: Failure) {
-          failures.value = [...failures.peek(), { ...failure, backend: name }];
-        },
-      });
-      if ((await Promise.race([device.check(name, kinds, listener), ended])) === "stopped") break;
-    }
-    if (!stopped) {
-      differences.value = await device.differences(names);
-      done.value = true;
-    }
-    await worker.end();
+    await Promise.race([checkAll(worker, kinds), stopped]);
   } catch (error) {
     trouble.value = (error as Error).message;
   } finally {
+    worker.end();
     checking.value = false;
   }
+}
+
+async function checkAll(worker: OpenWorker, kinds: readonly Kind[]): Promise<void> {
+  await probe();
+  const names = backendNames.filter((name) => !(name in missing.peek()));
+  const device = await partOf(worker, "device");
+  for (const name of names) {
+    const listener = proxy({
+      onProgress(so: Tallies) {
+        tallies.value = { ...tallies.peek(), [name]: so };
+      },
+      onFailure(failure: Failure) {
+        failures.value = [...failures.peek(), { ...failure, backend: name }];
+      },
+    });
+    await device.check(name, kinds, listener);
+  }
+  differences.value = await device.differences(names);
+  done.value = true;
 }
 
 export function stopChecking(): void {
