@@ -23,14 +23,17 @@ function better(op: i32, a: v128, b: v128): v128 {
 /** The largest (smallest) of `count` numbers from x on, in lane 0. */
 @inline
 function ofRow(op: i32, x: usize, count: usize): v128 {
-  let m0 = least(op), m1 = m0;
+  let m0 = least(op), m1 = m0, m2 = m0, m3 = m0;
   const end = x + count * 4;
-  for (; x + 32 <= end; x += 32) {
+  for (; x + 64 <= end; x += 64) {
     m0 = better(op, m0, v128.load(x));
     m1 = better(op, m1, v128.load(x, 16));
+    m2 = better(op, m2, v128.load(x, 32));
+    m3 = better(op, m3, v128.load(x, 48));
   }
+  for (; x + 16 <= end; x += 16) m1 = better(op, m1, v128.load(x));
   for (; x < end; x += 4) m0 = better(op, m0, v128.load32_splat(x));
-  m0 = better(op, m0, m1);
+  m0 = better(op, better(op, m0, m1), better(op, m2, m3));
   m0 = better(op, m0, v128.shuffle<f32>(m0, m0, 2, 3, 0, 1));
   return better(op, m0, v128.shuffle<f32>(m0, m0, 1, 0, 3, 2));
 }

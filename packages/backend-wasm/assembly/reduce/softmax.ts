@@ -1,17 +1,19 @@
 import { beginBlocks, runBlocks } from "../elementwise/group";
-import { exp, expSum } from "../math/exp";
+import { exp } from "../math/exp";
 import { log } from "../math/log";
+import { powers } from "../math/powers";
+import { own } from "../threads/thread";
 import { rowMost } from "./extremes";
 import { highDoubles, lowDoubles, putLanes, singles, stripsOf, total } from "./lanes";
 
 /** out = e^(x - m) / Σ e^(x - m). Units are strips, see lanes.ts. Arguments: x, out, outer, length, inner, the
  * group of steps that follow on each row, or 0. */
-export function softmax(args: usize, from: usize, to: usize): void { powers(args, from, to, false); }
+export function softmax(args: usize, from: usize, to: usize): void { rows(args, from, to, false); }
 /** out = x - m - ln Σ e^(x - m) */
-export function logSoftmax(args: usize, from: usize, to: usize): void { powers(args, from, to, true); }
+export function logSoftmax(args: usize, from: usize, to: usize): void { rows(args, from, to, true); }
 
 @inline
-function powers(args: usize, from: usize, to: usize, logarithm: bool): void {
+function rows(args: usize, from: usize, to: usize, logarithm: bool): void {
   const x = load<usize>(args), out = load<usize>(args, 4);
   const length = load<usize>(args, 12), inner = load<usize>(args, 16);
   const row = inner * 4;
@@ -28,44 +30,49 @@ function powers(args: usize, from: usize, to: usize, logarithm: bool): void {
   }
 }
 
+@inline
 function alongRow(x: usize, out: usize, length: usize, logarithm: bool): void {
   const m = rowMost(x, length);
-  const whole = (length & ~3) * 4;
-  const rest = length & 3;
+  const whole = (length & ~7) * 4;
   let all: f64 = 0;
   for (let i: usize = 0; i < whole; ) {
     let sum = f32x4.splat(0);
     // In stretches, which keeps the rounding errors of long sums small.
-    const end = min<usize>(whole, i + 1024);
-    for (; i + 32 <= end; i += 32)
-      sum = f32x4.add(sum, expSum(f32x4.sub(v128.load(x + i), m), f32x4.sub(v128.load(x + i, 16), m), logarithm ? 0 : out + i));
-    for (; i < end; i += 16) {
-      const e = exp(f32x4.sub(v128.load(x + i), m));
-      sum = f32x4.add(sum, e);
-      if (!logarithm) v128.store(out + i, e);
-    }
+    for (const end = min<usize>(whole, i + 1024); i < end; i += 32)
+      sum = f32x4.add(sum, powers(f32x4.sub(v128.load(x + i), m), f32x4.sub(v128.load(x + i, 16), m), logarithm ? 0 : out + i));
     all += <f64>total(sum);
   }
-  if (rest != 0) {
-    const e = exp(f32x4.sub(v128.load(x + whole), m));
-    all += <f64>total(v128.and(e, firstLanes(rest)));
-    if (!logarithm) putLanes(out + whole, e, rest);
+  if ((length & 7) != 0) all += <f64>total(lastPowers(x + whole, out + whole, m, length & 7, logarithm));
+  const by = logarithm ? log(f32x4.splat(<f32>all)) : f32x4.splat(<f32>(1 / all));
+  const end = (length & ~3) * 4;
+  for (let i: usize = 0; i < end; i += 16) v128.store(out + i, finished(x + i, out + i, m, by, logarithm));
+  if ((length & 3) != 0) putLanes(out + end, finished(x + end, out + end, m, by, logarithm), length & 3);
+}
+
+/** Fewer than eight powers, one after the other at the end of a row. @returns their sum */
+@inline
+function lastPowers(x: usize, out: usize, m: v128, count: usize, logarithm: bool): v128 {
+  powers(f32x4.sub(v128.load(x), m), f32x4.sub(v128.load(x, 16), m), own);
+  const low = v128.and(v128.load(own), firstLanes(count));
+  const high = v128.and(v128.load(own, 16), firstLanes(max<usize>(count, 4) - 4));
+  if (!logarithm) {
+    putLanes(out, low, count);
+    if (count > 4) putLanes(out + 16, high, count - 4);
   }
-  if (logarithm) {
-    const shift = log(f32x4.splat(<f32>all));
-    for (let i: usize = 0; i < whole; i += 16) v128.store(out + i, f32x4.sub(f32x4.sub(v128.load(x + i), m), shift));
-    if (rest != 0) putLanes(out + whole, f32x4.sub(f32x4.sub(v128.load(x + whole), m), shift), rest);
-  } else {
-    const factor = f32x4.splat(<f32>(1 / all));
-    for (let i: usize = 0; i < whole; i += 16) v128.store(out + i, f32x4.mul(v128.load(out + i), factor));
-    if (rest != 0) putLanes(out + whole, f32x4.mul(v128.load(out + whole), factor), rest);
-  }
+  return f32x4.add(low, high);
 }
 
 /** All ones in the first `count` lanes. */
 @inline
 function firstLanes(count: usize): v128 {
   return i32x4.lt_u(i32x4(0, 1, 2, 3), i32x4.splat(<i32>count));
+}
+
+/** x - m - ln Σ, or the power at `out` times 1 / Σ. */
+@inline
+function finished(x: usize, out: usize, m: v128, by: v128, logarithm: bool): v128 {
+  if (logarithm) return f32x4.sub(f32x4.sub(v128.load(x), m), by);
+  return f32x4.mul(v128.load(out), by);
 }
 
 /** Four columns that lie side by side, or the first few of them. */
