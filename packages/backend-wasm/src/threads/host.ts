@@ -21,12 +21,17 @@ function builtin<Name extends keyof Builtins>(name: Name): Builtins[Name] | unde
   return process?.getBuiltinModule?.(name) as Builtins[Name] | undefined;
 }
 
+/** Node's workers, in Node and in Deno, where others would keep the process alive. */
+function nodeThreads(): Builtins["node:worker_threads"] | undefined {
+  return typeof Worker === "undefined" || "Deno" in globalThis ? builtin("node:worker_threads") : undefined;
+}
+
 /** Why threads cannot share memory here, or null. */
 export function whyNoThreads(): string | null {
   if (globalThis.crossOriginIsolated === false)
     return "this page is not isolated from other origins; serve it with the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp";
   if (typeof SharedArrayBuffer === "undefined") return "this environment has no SharedArrayBuffer";
-  if (typeof Worker === "undefined" && !builtin("node:worker_threads"))
+  if (typeof Worker === "undefined" && !nodeThreads())
     return "this environment has no workers; Node has them from 20.16 on";
   return null;
 }
@@ -52,11 +57,15 @@ export function maySleep(): boolean {
  * @returns when it has said that it is ready; from then on it keeps no process alive
  */
 export function started(script: string, task: unknown): Promise<void> {
-  return typeof Worker === "undefined" ? startedInNode(script, task) : startedInPage(script, task);
+  const threads = nodeThreads();
+  return threads ? startedInNode(threads, script, task) : startedInPage(script, task);
 }
 
-function startedInNode(script: string, task: unknown): Promise<void> {
-  const threads = builtin("node:worker_threads") as Builtins["node:worker_threads"];
+function startedInNode(
+  threads: Builtins["node:worker_threads"],
+  script: string,
+  task: unknown,
+): Promise<void> {
   // Flags of the process would hold for the script, too, which is not a module.
   const thread = new threads.Worker(script, { eval: true, name: "retrograd", execArgv: [] });
   thread.postMessage(task);

@@ -4,11 +4,14 @@ import { linked } from "../linked.ts";
 import type { Task } from "./crew.ts";
 import { failedAt, functionsAt, ownAt } from "./shared.ts";
 
-/** What a thread has to hear and to tell with, in Node and elsewhere. */
-interface Port {
+/** What a thread has to hear and to tell with: Node's port, which Deno has, too, or the scope of a page's worker. */
+interface Port extends Closing {
   postMessage(message: "ready"): void;
-  close(): void;
   addEventListener(type: "message", listener: (event: { readonly data: Task }) => void): void;
+}
+
+interface Closing {
+  close(): void;
 }
 
 const { process } = globalThis as { process?: { getBuiltinModule?(name: string): { parentPort: Port } } };
@@ -25,5 +28,6 @@ port.addEventListener("message", async ({ data: { module, memory, shared, thread
     Atomics.store(new Int32Array(memory.buffer, shared + failedAt, 1), 0, 1);
     throw error;
   }
-  port.close();
+  // Deno's port cannot, but its scope can; Node's scope cannot.
+  ("close" in globalThis ? (globalThis as unknown as Closing) : port).close();
 });

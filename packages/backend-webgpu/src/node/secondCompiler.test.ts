@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { runCheck, suite } from "@retrograd/conformance";
 import { describe, expect, it } from "vitest";
+import { denoHere, noDeno } from "../../../../tooling/deno/denoHere.ts";
 import { WebGPUBackend } from "../backend.ts";
 import type { Traits } from "../kernels/kernel.ts";
 import { swiftshader } from "./swiftshader.ts";
@@ -29,26 +29,6 @@ for (const [code, buffers] of shaders) {
   if (error) complaints.push(error.message);
 }
 console.log(JSON.stringify({ compiled: shaders.length, complaints }));`;
-
-/** Deno's program: the npm package `deno`, or one on the PATH; null where there is none. */
-function deno(): string | null {
-  const candidates = ["deno"];
-  try {
-    const nearby = createRequire(import.meta.url);
-    candidates.unshift(join(dirname(nearby.resolve("deno/package.json")), "deno"));
-  } catch {
-    // Not installed as a package.
-  }
-  for (const path of candidates) {
-    try {
-      execFileSync(path, ["--version"], { stdio: "ignore" });
-      return path;
-    } catch {
-      // Not there, or not for this machine.
-    }
-  }
-  return null;
-}
 
 /** The shaders of a network's training step and of the conformance suite, as made for one kind of adapter. */
 async function shadersFor(traits: Partial<Traits>): Promise<[code: string, buffers: string[]][]> {
@@ -75,28 +55,23 @@ async function shadersFor(traits: Partial<Traits>): Promise<[code: string, buffe
   return [...codes].map((code) => [code, code.match(/(?<=var<)(storage|uniform)/g) ?? []]);
 }
 
-const found = deno();
-if (!found && process.env.RETROGRAD_REQUIRE_DENO === "1")
-  throw new Error("there is no Deno; npm install deno brings it.");
+const found = denoHere();
 
-describe.skipIf(!found)(
-  `a second WGSL compiler${found ? "" : " (no Deno; npm install deno brings it)"}`,
-  () => {
-    it.each([
-      ["GPUs", { isCpu: false, subgroups: null }],
-      ["CPUs", { isCpu: true, subgroups: null }],
-    ] as const)("takes every shader for %s", { timeout: 300_000 }, async (_, traits) => {
-      const shaders = await shadersFor(traits);
-      const folder = mkdtempSync(join(tmpdir(), "retrograd-wgsl-"));
-      writeFileSync(join(folder, "shaders.json"), JSON.stringify(shaders));
-      writeFileSync(join(folder, "compile.mjs"), program);
-      const driver = swiftshader();
-      const env = { ...process.env, VK_ICD_FILENAMES: driver, LD_LIBRARY_PATH: dirname(driver) };
-      const args = ["run", "--allow-read", "--unstable-webgpu", "compile.mjs", "shaders.json"];
-      const printed = execFileSync(found as string, args, { cwd: folder, env, encoding: "utf8" });
-      rmSync(folder, { recursive: true });
-      expect(JSON.parse(printed)).toEqual({ compiled: shaders.length, complaints: [] });
-      expect(shaders.length).toBeGreaterThan(100);
-    });
-  },
-);
+describe.skipIf(!found)(`a second WGSL compiler${found ? "" : ` (${noDeno})`}`, () => {
+  it.each([
+    ["GPUs", { isCpu: false, subgroups: null }],
+    ["CPUs", { isCpu: true, subgroups: null }],
+  ] as const)("takes every shader for %s", { timeout: 300_000 }, async (_, traits) => {
+    const shaders = await shadersFor(traits);
+    const folder = mkdtempSync(join(tmpdir(), "retrograd-wgsl-"));
+    writeFileSync(join(folder, "shaders.json"), JSON.stringify(shaders));
+    writeFileSync(join(folder, "compile.mjs"), program);
+    const driver = swiftshader();
+    const env = { ...process.env, VK_ICD_FILENAMES: driver, LD_LIBRARY_PATH: dirname(driver) };
+    const args = ["run", "--allow-read", "--unstable-webgpu", "compile.mjs", "shaders.json"];
+    const printed = execFileSync(found as string, args, { cwd: folder, env, encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(JSON.parse(printed)).toEqual({ compiled: shaders.length, complaints: [] });
+    expect(shaders.length).toBeGreaterThan(100);
+  });
+});
