@@ -9,7 +9,7 @@ export { matmul, matmulSmall, packOnce, productRows } from "./matmul/matmul";
 export { convolution, packFilter } from "./convolution/convolution";
 export { argMaxPool, argMaxPoolInt } from "./pool/argMaxPool";
 export { maxPoolGrad } from "./pool/maxPoolGrad";
-export { sum, sumInt } from "./reduce/sum";
+export { sum, sumInt, sumProducts } from "./reduce/sum";
 export { argMax, argMaxInt, max, maxInt, min, minInt } from "./reduce/extremes";
 export { moments } from "./reduce/moments";
 export { logSoftmax, softmax } from "./reduce/softmax";

@@ -1,3 +1,4 @@
+import { madd } from "../madd";
 import { highDoubles, lowDoubles, putLanes, singles, stripsOf, total } from "./lanes";
 
 /** Numbers that are added up in float32 before their sum is added to one in float64. */
@@ -101,4 +102,31 @@ export function sumInt(args: usize, from: usize, to: usize): void {
     for (let k: usize = 0; k < length; k++, at += inner * 4) s += load<i32>(at);
     store<i32>(out + unit * 4, s);
   }
+}
+
+/** out[o] = Σ_k a[o, k] · b[o, k]; units are the out[o]. Arguments: a, b, out, length. */
+export function sumProducts(args: usize, from: usize, to: usize): void {
+  const length = load<usize>(args, 12);
+  const row = length * 4;
+  let a = load<usize>(args) + from * row, b = load<usize>(args, 4) + from * row;
+  for (let unit = from; unit < to; unit++, a += row, b += row)
+    store<f32>(load<usize>(args, 8) + unit * 4, <f32>rowSumProducts(a, b, length));
+}
+
+function rowSumProducts(a: usize, b: usize, count: usize): f64 {
+  let sum: f64 = 0;
+  while (count >= 16) {
+    const bytes = min(count & ~15, stretch) * 4;
+    let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
+    for (const end = a + bytes; a < end; a += 64, b += 64) {
+      s0 = madd(v128.load(a), v128.load(b), s0);
+      s1 = madd(v128.load(a, 16), v128.load(b, 16), s1);
+      s2 = madd(v128.load(a, 32), v128.load(b, 32), s2);
+      s3 = madd(v128.load(a, 48), v128.load(b, 48), s3);
+    }
+    sum += <f64>total(f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3)));
+    count -= bytes >> 2;
+  }
+  for (const end = a + count * 4; a < end; a += 4, b += 4) sum += <f64>(load<f32>(a) * load<f32>(b));
+  return sum;
 }

@@ -1,9 +1,10 @@
-import type { Group, KernelName, Plan, Step } from "@retrograd/core/backend";
+import type { Axis, Group, KernelName, Plan, Step } from "@retrograd/core/backend";
 import type { Address, Command, Word } from "./address.ts";
 import { type Blocks, elementwiseBlocks } from "./elementwise.ts";
 import type { Call } from "./kernel.ts";
 import { kernels } from "./kernels.ts";
 import { Places } from "./places.ts";
+import { type Factors, summedProducts } from "./products.ts";
 import { bytesOf, Program } from "./program.ts";
 import { type Division, tileOf } from "./tileOf.ts";
 
@@ -21,7 +22,8 @@ export function encode(plan: Plan, table: ReadonlyMap<string, number>, division:
   const program = new Program(table, division);
   const places = new Places(plan, program);
   const scratch = new Scratch(plan.bytes);
-  const lists = plan.groups.map((group) => encodeGroup(group, places, program, scratch));
+  const products = summedProducts(plan);
+  const lists = plan.groups.map((group) => encodeGroup(group, products, places, program, scratch));
   const starts = [program.commands(lists.flat()).offset];
   for (const list of lists)
     starts.push(list.reduce((end, command) => end + bytesOf(command), starts.at(-1) as number));
@@ -54,14 +56,29 @@ class Scratch {
   }
 }
 
-function encodeGroup(group: Group, places: Places, program: Program, scratch: Scratch): Command[] {
+function encodeGroup(
+  group: Group,
+  products: ReadonlyMap<number, Factors>,
+  places: Places,
+  program: Program,
+  scratch: Scratch,
+): Command[] {
   scratch.restart();
-  const { size, steps } = group;
+  const { size } = group;
+  const steps = group.steps.filter(({ outputs }) => !products.has(outputs.out?.value));
   const anchor = steps.find((step) => !step.elementwise);
   const elementwise = steps.length - (anchor ? 1 : 0);
-  const blocks = elementwise > 0 && size > 0 ? elementwiseBlocks(group, places, program, scratch.next) : null;
+  const blocks =
+    elementwise > 0 && size > 0
+      ? elementwiseBlocks({ ...group, steps }, places, program, scratch.next)
+      : null;
   if (blocks) scratch.take(blocks.scratchBytes);
-  const commands = anchor ? encodeAnchor(anchor, places, program, scratch) : [];
+  const factors = anchor && products.get(anchor.operands.x?.value);
+  const commands = factors
+    ? [sumProducts(factors, anchor, places)]
+    : anchor
+      ? encodeAnchor(anchor, places, program, scratch)
+      : [];
   const last = commands.at(-1);
   if (blocks?.direct) return [...commands, ...blocks.direct];
   // What was made from several products is only there when the last of them is done.
@@ -76,6 +93,16 @@ function encodeGroup(group: Group, places: Places, program: Program, scratch: Sc
       shares: { units: Math.ceil(size / blocks.length), work: blocks.length * Math.ceil(elementwise / 2) },
     });
   return commands;
+}
+
+/** A sum along rows of a product that is not written. */
+function sumProducts([a, b]: Factors, { parameters, outputs }: Step, places: Places): Command {
+  const { outer, length } = parameters as unknown as Axis;
+  return {
+    kernel: "sumProducts",
+    words: [places.whole(a), places.whole(b), places.whole(outputs.out.value), length],
+    shares: { units: outer, work: length },
+  };
 }
 
 /** Whether a group's blocks may start where each tile of a product does. */
