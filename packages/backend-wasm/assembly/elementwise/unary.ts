@@ -26,7 +26,8 @@ function apply(op: i32, x: v128): v128 {
   if (op == Op.relu) return f32x4.pmax(x, all(0));
   if (op == Op.toInt) return i32x4.trunc_sat_f32x4_s(x);
   if (op == Op.toFloat) return f32x4.convert_i32x4_s(x);
-  if (op == Op.flush) return v128.andnot(x, f32x4.lt(f32x4.abs(x), all(1.17549435e-38)));
+  // The exponent's bits, those of Infinity, are above 0 in all other numbers.
+  if (op == Op.flush) return v128.and(x, i32x4.gt_s(v128.and(x, all(Infinity)), i32x4.splat(0)));
   if (op == Op.negInt) return i32x4.neg(x);
   if (op == Op.absInt) return i32x4.abs(x);
   if (op == Op.signInt) return i32x4.sub(i32x4.shr_s(x, 31), i32x4.gt_s(x, i32x4.splat(0)));

@@ -5,9 +5,6 @@ import type { Places } from "./places.ts";
 import type { Program } from "./program.ts";
 import type { Sourced } from "./sourced.ts";
 
-/** The smallest float32 that is no subnormal. */
-const smallest = 2 ** -126;
-
 /**
  * Several steps as one function, with what is between them in registers.
  *
@@ -39,7 +36,9 @@ export function fused(
     return {
       ...{ operation: operation as string, dtype, operands },
       store: isStored(out) ? args.of(target(), at) : null,
-      flush: flushes ? args.of({ kind: "scalar", at: program.number("float32", smallest) }, at) : null,
+      flush: flushes
+        ? args.of({ kind: "scalar", at: program.number("float32", Number.POSITIVE_INFINITY) }, at)
+        : null,
     };
   });
   return { kernel: program.function(bodyOf(args.kinds, list)), words: args.addresses };

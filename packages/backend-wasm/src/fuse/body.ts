@@ -33,7 +33,7 @@ export interface FusedStep {
   readonly operands: readonly ({ readonly argument: number } | { readonly step: number })[];
   /** The argument that the result is stored to, if it is. */
   readonly store: number | null;
-  /** The argument with the smallest normal number, where subnormals are flushed. */
+  /** The argument with Infinity, where subnormals are flushed. */
   readonly flush: number | null;
 }
 

@@ -45,10 +45,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   toFloat: ([x]) => [...get(x), ...vectorOp(0xfa)],
 };
 
-/** Subnormals to 0, against the smallest normal number in a local. */
-export function flushed(x: number, smallest: number): number[] {
-  return [
-    ...[...get(x), ...get(x), ...vectorOp(0xe0), ...get(smallest)],
-    ...[...vectorOp(0x43), ...vectorOp(0x4f)],
-  ];
+/** Subnormals to 0: the bits that are 1 in Infinity, in a local, are the exponent, which is above 0 in all other numbers. */
+export function flushed(x: number, infinity: number): number[] {
+  return [...get(x), ...get(x), ...get(infinity), ...and, ...zero, ...vectorOp(0x3b), ...and];
 }
