@@ -34,25 +34,23 @@ function rows(args: usize, from: usize, to: usize, logarithm: bool): void {
 function alongRow(x: usize, out: usize, length: usize, logarithm: bool): void {
   const m = rowMost(x, length);
   const whole = (length & ~7) * 4;
-  let all: f64 = 0;
-  for (let i: usize = 0; i < whole; ) {
-    let sum = f32x4.splat(0);
-    // In stretches, which keeps the rounding errors of long sums small.
-    for (const end = min<usize>(whole, i + 1024); i < end; i += 32)
-      sum = f32x4.add(sum, powers(f32x4.sub(v128.load(x + i), m), f32x4.sub(v128.load(x + i, 16), m), logarithm ? 0 : out + i));
-    all += <f64>total(sum);
-  }
+  // Of constants, so that there are two loops, one of which stores.
+  let all = logarithm ? powers(x, m, whole, 0) : powers(x, m, whole, out);
   if ((length & 7) != 0) all += <f64>total(lastPowers(x + whole, out + whole, m, length & 7, logarithm));
   const by = logarithm ? log(f32x4.splat(<f32>all)) : f32x4.splat(<f32>(1 / all));
   const end = (length & ~3) * 4;
-  for (let i: usize = 0; i < end; i += 16) v128.store(out + i, finished(x + i, out + i, m, by, logarithm));
+  for (let i: usize = 0; i < whole; i += 32) {
+    v128.store(out + i, finished(x + i, out + i, m, by, logarithm));
+    v128.store(out + i, finished(x + i + 16, out + i + 16, m, by, logarithm), 16);
+  }
+  if (end > whole) v128.store(out + whole, finished(x + whole, out + whole, m, by, logarithm));
   if ((length & 3) != 0) putLanes(out + end, finished(x + end, out + end, m, by, logarithm), length & 3);
 }
 
 /** Fewer than eight powers, one after the other at the end of a row. @returns their sum */
 @inline
 function lastPowers(x: usize, out: usize, m: v128, count: usize, logarithm: bool): v128 {
-  powers(f32x4.sub(v128.load(x), m), f32x4.sub(v128.load(x, 16), m), own);
+  powers(x, m, 32, own);
   const low = v128.and(v128.load(own), firstLanes(count));
   const high = v128.and(v128.load(own, 16), firstLanes(max<usize>(count, 4) - 4));
   if (!logarithm) {
