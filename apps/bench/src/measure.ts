@@ -114,9 +114,10 @@ async function warmUp(
   let stepMs = 0;
   do {
     const tookMs = await run(turn, steps);
-    stepMs = tookMs / steps;
     spentMs += tookMs;
-    steps = Math.min(2 * steps, stepsPerSample(stepMs, sampleMs));
+    // A coarse clock reads 0 for a few short steps: then twice as many are tried.
+    if (tookMs > 0) stepMs = tookMs / steps;
+    steps = tookMs > 0 ? Math.min(2 * steps, stepsPerSample(stepMs, sampleMs)) : 2 * steps;
   } while (spentMs < warmUpMs || turn.next < warmUpSteps);
   turn.stepsPerSample = stepsPerSample(stepMs, sampleMs);
 }

@@ -19,6 +19,8 @@ export interface Visit {
 export type Visiting = (hash: string, options?: VisitOptions) => Promise<Visit>;
 
 export interface VisitOptions extends BrowserContextOptions {
+  /** Whether its host sends the headers that isolate it from other pages. */
+  readonly isolated?: boolean;
   /** A script that runs in the page before its own. */
   readonly inPage?: string;
   /** A script that runs in every worker before its own. */
@@ -27,6 +29,11 @@ export interface VisitOptions extends BrowserContextOptions {
 
 /** As in a browser that does not have WebGPU yet. */
 export const withoutWebGPU: string = 'Object.defineProperty(navigator, "gpu", { value: undefined });';
+
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
 
 /**
  * Tests of the page in a browser; skipped with the reason where this machine has none. A page that says anything on its
@@ -49,7 +56,7 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
       expect(complaints).toEqual([]);
     });
     afterAll(() => browser.close());
-    tests(async (hash, { inPage = "", inWorkers = "", ...options } = {}) => {
+    tests(async (hash, { isolated = false, inPage = "", inWorkers = "", ...options } = {}) => {
       const context = await browser.newContext({ locale: "en-US", viewport: laptop, ...options });
       const complaints: string[] = [];
       visits.push({ context, complaints });
@@ -60,6 +67,11 @@ export function onPage(name: string, tests: (visit: Visiting) => void): void {
       });
       const page = await context.newPage();
       await page.addInitScript(inPage);
+      if (isolated)
+        await page.route("**/*", async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, headers: { ...response.headers(), ...isolation } });
+        });
       if (inWorkers)
         await page.route("**/worker-*.js", async (route) => {
           const response = await route.fetch();

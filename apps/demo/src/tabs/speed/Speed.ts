@@ -1,5 +1,6 @@
 import {
   defaultEffort,
+  type Effort,
   own,
   type Result,
   type Runner,
@@ -8,6 +9,7 @@ import {
   started,
 } from "@retrograd/bench/own";
 import type { BackendName } from "../../state/backendNames.ts";
+import { clockStep, leastSample } from "./clock.ts";
 import type { WorkloadName } from "./workloadNames.ts";
 
 /** What one workload came to. */
@@ -21,6 +23,12 @@ export interface Raced {
 /** Races this browser's backends over the workloads of the benchmarks, in a worker. */
 export class Speed {
   readonly #runners: Map<BackendName, Promise<Runner>> = new Map();
+  readonly #clockStep: number = clockStep();
+
+  /** The smallest step of the clock that times are taken by, in milliseconds. */
+  clock(): number {
+    return this.#clockStep;
+  }
 
   async race(
     workload: WorkloadName,
@@ -29,7 +37,7 @@ export class Speed {
   ): Promise<Raced> {
     const [entry] = selectWorkloads([workload]);
     const runners = await Promise.all(backends.map((name) => this.#runner(name)));
-    const results = await race(entry.make(), runners, { ...defaultEffort, rounds: 9 }, progress);
+    const results = await race(entry.make(), runners, effortBy(this.#clockStep), progress);
     return { workload, about: entry.about, results };
   }
 
@@ -39,4 +47,15 @@ export class Speed {
     this.#runners.set(name, runner);
     return runner;
   }
+}
+
+function effortBy(clockStep: number): Effort {
+  const rounds = 9;
+  const sampleMs = Math.max(defaultEffort.sampleMs, leastSample(clockStep));
+  return {
+    ...defaultEffort,
+    rounds,
+    sampleMs,
+    budgetMs: Math.max(defaultEffort.budgetMs, 1.5 * rounds * sampleMs),
+  };
 }

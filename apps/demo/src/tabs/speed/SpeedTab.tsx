@@ -1,7 +1,7 @@
 import "./speed.css";
 import { deviceName } from "../../state/deviceName.ts";
 import { RaceView } from "./RaceView.tsx";
-import { chosen, doing, race, raced, racing, resultsFile, stopRacing, trouble } from "./state.ts";
+import { chosen, clock, doing, race, raced, racing, resultsFile, stopRacing, trouble } from "./state.ts";
 import { type WorkloadName, workloadTitles } from "./workloadNames.ts";
 
 /** How fast the backends are on this device. */
@@ -29,6 +29,7 @@ export function SpeedTab() {
             </label>
           ))}
         </fieldset>
+        {!crossOriginIsolated && <CoarseClock />}
         <div class="race-controls">
           {racing.value ? (
             <button type="button" class="button primary" onClick={stopRacing}>
@@ -72,6 +73,19 @@ export function SpeedTab() {
         ))}
       </div>
     </div>
+  );
+}
+
+/** What a page has to know of its clock that browsers do not trust with a fine one. */
+function CoarseClock() {
+  const step = clock.value;
+  return (
+    <p class="note clock">
+      This page's clock is coarse
+      {step === null ? "" : ` and goes in steps of ${Number(step.toPrecision(2))} ms`}, as in every page that
+      its host does not isolate by COOP and COEP headers: so each time is taken over many steps of training in
+      a row, for 200 steps of the clock at least.
+    </p>
   );
 }
 

@@ -13,6 +13,8 @@ export const racing = signal(false);
 /** What is going on. */
 export const doing = signal("");
 export const trouble = signal("");
+/** The smallest step of the clock in milliseconds, once there was a race. */
+export const clock = signal<number | null>(null);
 
 let stop: (() => void) | null = null;
 
@@ -27,6 +29,7 @@ export async function race(): Promise<void> {
   });
   try {
     const speed = await partOf(worker, "speed");
+    clock.value = await speed.clock();
     const names = backendNames.filter((name) => !(name in missing.peek()));
     const order = (Object.keys(workloadTitles) as WorkloadName[]).filter((name) =>
       chosen.peek().includes(name),
@@ -58,6 +61,8 @@ export function resultsFile(): Blob {
     date: new Date().toISOString().slice(0, 10),
     where: deviceName(),
     userAgent: navigator.userAgent,
+    isolated: crossOriginIsolated,
+    clockMs: clock.peek(),
   };
   const lines = [{ machine }, ...raced.peek().flatMap(({ results }) => results)];
   return new Blob(
