@@ -22,7 +22,7 @@ export interface WebGPUOptions {
   /** What the device is called in the browser's tools and messages. Default: retrograd. */
   readonly label?: string;
   /**
-   * `"float16"`: large matrix products on a GPU round their operands to float16 (11 bits, up to 65,504) and add up in
+   * `"float16"`: large matrix products on a GPU, convolutions among them, round their operands to float16 (11 bits, up to 65,504) and add up in
    * float32. Faster where memory is what a product waits for, and no longer the same gradients as everywhere.
    * Default: float32.
    */

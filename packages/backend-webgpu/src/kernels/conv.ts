@@ -1,51 +1,9 @@
-import { stretchedProduct } from "./convolution/product.ts";
-import { along, axesOf, counted, countOf, reachesOut } from "./convolution/volumes.ts";
+import { convolution } from "./convolution/convolution.ts";
+import { stretchedConv } from "./convolution/stretched/conv.ts";
+import { tiledConv } from "./convolution/tiled/conv.ts";
 import type { Anchor } from "./kernel.ts";
 
-/** Rows are windows, stretches taps, their terms channels, columns the channels that come out. */
 export const conv: Anchor<"conv"> = {
   onceEach: true,
-  dispatches: (call) => {
-    const { parameters: sizes, load } = call;
-    const { batch, groups, inChannels, outChannels, input, output, kernel, strides, dilation, padding } =
-      sizes;
-    const axes = axesOf(sizes);
-    const bounds = (r: number): string =>
-      axes
-        .filter((d) => reachesOut(sizes, d))
-        .map((d) => `i${r}_${d} < ${input[d]}u`)
-        .join(" && ");
-    return stretchedProduct(
-      {
-        groups,
-        phases: 1,
-        m: batch * countOf(output),
-        n: outChannels,
-        stretches: countOf(kernel),
-        length: inChannels,
-        row: (r) => [
-          `let image${r} = row${r} / ${countOf(output)}u;`,
-          // Negative numbers are as u32 past every size.
-          ...axes.map(
-            (d) => `let o${r}_${d} = ${along(d, `row${r}`, output)} * ${strides[d]}u - ${padding[d]}u;`,
-          ),
-        ],
-        stretch: axes.map((d) => `let tap${d} = ${along(d, "stretch", kernel)} * ${dilation[d]}u;`),
-        isMet: "true",
-        rowStretch: (r) => [
-          ...axes.map((d) => `let i${r}_${d} = o${r}_${d} + tap${d};`),
-          `let inside${r} = ${bounds(r) || "true"};`,
-          `let pixel${r} = (${counted(`image${r}`, axes, `i${r}_`, input)} * ${groups}u + g) * ${inChannels}u;`,
-        ],
-        columnStretch: (c) => `(stretch * ${inChannels * groups}u + g) * ${outChannels}u + column${c}`,
-        a: (r, k) => {
-          const x = load("x", `pixel${r} + ${k}`);
-          return bounds(r) === "" ? x : `select(0.0f, ${x}, inside${r})`;
-        },
-        b: (begin, k) => load("w", `${begin} + ${k} * ${groups * outChannels}u`),
-        out: { statements: [], place: "r", isThere: "true" },
-      },
-      call,
-    );
-  },
+  dispatches: (call) => convolution("conv", call, stretchedConv(call), () => tiledConv(call)),
 };

@@ -98,19 +98,41 @@ const cases: readonly [what: string, sizes: ConvSizes][] = [
   ["no images", sizesOf({ batch: 0, inChannels: 2, outChannels: 3, input: [1, 3, 3], kernel: [1, 2, 2] })],
 ];
 
-const adapters: readonly [name: string, traits: Partial<Traits>][] = [
-  ["a CPU", {}],
-  ["a CPU without subgroups", { subgroups: null }],
-  ["a GPU", { isCpu: false }],
+/** SwiftShader takes a second to compile a tile, so that each has few cases. */
+const adapters: readonly [name: string, traits: Partial<Traits>, which: RegExp][] = [
+  ["a CPU", {}, /./],
+  ["a CPU without subgroups", { subgroups: null }, /./],
+  ["a GPU", { isCpu: false }, /^no channels|more channels/],
+  [
+    "a GPU in tiles of 16",
+    { isCpu: false, way: "tiled 16x16" },
+    /padded|common factor|past the filter|several/,
+  ],
+  ["a GPU in tiles of 32 in 2", { isCpu: false, way: "tiled 32x32 in 2" }, /divide nothing|three axes/],
 ];
 
 describe.skipIf(missing)(`convolutions${missing ? ` (${missing})` : ""}`, () => {
-  describe.each(adapters)("on %s", (_, traits) => {
-    it.each(cases)("%s", { timeout: 60_000 }, async (_, sizes) => {
+  describe.each(adapters)("on %s", (_, traits, which) => {
+    it.each(cases.filter(([what]) => which.test(what)))("%s", { timeout: 60_000 }, async (_, sizes) => {
       const { backend } = await testBackend(traits);
       for (const name of ["conv", "convGradInput", "convGradFilter"] as const)
         await checkConvolution(backend as Backend, name, sizes);
       backend?.dispose();
     });
+  });
+
+  it("in tiles of 64, loaded by fours", { timeout: 60_000 }, async () => {
+    const channels = { inChannels: 32, outChannels: 36 };
+    const sizes = sizesOf({
+      batch: 4,
+      ...channels,
+      input: [1, 20, 22],
+      kernel: [1, 3, 3],
+      padding: [0, 1, 1],
+    });
+    const { backend } = await testBackend({ isCpu: false, way: "tiled 64x64" });
+    for (const name of ["conv", "convGradInput", "convGradFilter"] as const)
+      await checkConvolution(backend as Backend, name, sizes);
+    backend?.dispose();
   });
 });

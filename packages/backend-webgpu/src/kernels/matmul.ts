@@ -6,13 +6,14 @@ import { quads } from "./matmul/quads.ts";
 import { partsIn, split } from "./matmul/split.ts";
 import { subgroups } from "./matmul/subgroups.ts";
 import { tiled } from "./matmul/tiled.ts";
+import { tileProductOf } from "./matmul/tileProduct.ts";
 import { nameOf, type Way, wayNamed } from "./matmul/way.ts";
 
 const families: Readonly<Record<Way["family"], (call: Product, way: Way) => Dispatch>> = {
   plain,
   quads,
   subgroups,
-  tiled,
+  tiled: (call, way) => tiled(tileProductOf(call), call.traits.half, way),
 };
 
 /** In families: none is fast on all adapters. */

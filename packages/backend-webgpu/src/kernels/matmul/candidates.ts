@@ -5,11 +5,13 @@ import { stripsOf } from "./strips.ts";
 import { tiles } from "./tiles.ts";
 import type { Way } from "./way.ts";
 
+type ProductSizes = Pick<MatmulSizes, "batch" | "m" | "n" | "k">;
+
 /** Ways that are tried at most. */
 const mostCandidates = 8;
 
 /** The ways to compute a product on such an adapter, the likely best first; several are worth being measured. */
-export function candidates(sizes: MatmulSizes, traits: Traits): Way[] {
+export function candidates(sizes: ProductSizes, traits: Traits): Way[] {
   const { batch, m, n, k } = sizes;
   const plain: Way = { family: "plain", rows: Math.min(m, 4), columns: Math.min(n, 4), parts: 1 };
   const outputs = batch * m * n;
@@ -38,13 +40,13 @@ export function candidates(sizes: MatmulSizes, traits: Traits): Way[] {
   return [best, ...others].slice(0, mostCandidates);
 }
 
-function quadsOf({ m, n }: MatmulSizes): Way {
+function quadsOf({ m, n }: ProductSizes): Way {
   const [rows, columns] = [tileLength(m, [4, 8, 16]), tileLength(n, [4, 8, 12, 16])];
   return { family: "quads", rows, columns, parts: 1 };
 }
 
 /** Sixteen rows for each invocation, and eight, which leave more registers and keep more of a device busy. */
-function subgroupsOf({ batch, m, n, k }: MatmulSizes, subgroups: SubgroupSizes): Way[] {
+function subgroupsOf({ batch, m, n, k }: ProductSizes, subgroups: SubgroupSizes): Way[] {
   const { count } = stripsOf(subgroups);
   const columns = tileLength(
     n,

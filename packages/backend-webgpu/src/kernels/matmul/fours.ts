@@ -1,12 +1,7 @@
 import { type Product, places } from "./elements.ts";
 
 /** From so many products on loads count for more than to share a dispatch with others, which loads of vec4 rule out. */
-const large = 2 ** 24;
-
-/** Rows of A, or columns of B. */
-export function lengthOf({ parameters: { m, n } }: Product, operand: "a" | "b"): number {
-  return operand === "a" ? m : n;
-}
+export const large: number = 2 ** 24;
 
 /** Whether neighbours in memory are neighbours among the rows of A, or the columns of B, not along the long axis. */
 export function isAside({ parameters: { transposeA, transposeB } }: Product, operand: "a" | "b"): boolean {
@@ -16,7 +11,8 @@ export function isAside({ parameters: { transposeA, transposeB } }: Product, ope
 /** Four neighbouring elements from row or column `at` and `k` on as a vec4, where every row of the operand starts at a whole one; else null. */
 export function fourOf(call: Product, operand: "a" | "b"): ((at: string, k: string) => string) | null {
   const { batch, m, n, k } = call.parameters;
-  const length = isAside(call, operand) ? lengthOf(call, operand) : k;
+  const beside = operand === "a" ? m : n;
+  const length = isAside(call, operand) ? beside : k;
   if (batch * m * n * k < large || length % 4 !== 0) return null;
   const load = call.vectors(operand);
   const { a, b } = places(call);

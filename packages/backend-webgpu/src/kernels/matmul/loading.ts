@@ -1,11 +1,13 @@
-import { elements, type Product, span } from "./elements.ts";
-import { fourOf, isAside, lengthOf } from "./fours.ts";
+import { span } from "./elements.ts";
 import type { TileMemory } from "./tileMemory.ts";
+import type { TileOperand } from "./tileProduct.ts";
 import { depth } from "./tiles.ts";
 
 /** One side of a tile: which operand it is of, and what it covers. */
 export interface Side {
-  readonly operand: "a" | "b";
+  readonly operand: TileOperand;
+  /** Rows of A or columns of B in all. */
+  readonly size: number;
   /** The variable of workgroup memory: [depth][length / 4] fours of rows, or of columns. */
   readonly name: string;
   /** Rows of A or columns of B in the tile. */
@@ -18,22 +20,19 @@ export interface Side {
  * Statements by which the invocations of a workgroup bring a side of the next tile, 16 deep from `k` on, into its memory.
  * What lies past `last` on the long axis is 0; rows and columns past the end are the last ones again.
  */
-export function loading(call: Product, side: Side, memory: TileMemory, invocations: number): string {
-  const four = fourOf(call, side.operand);
-  if (!four) return scalars(call, side, memory, invocations);
-  const load = isAside(call, side.operand) ? aside : along;
-  return load(lengthOf(call, side.operand), side, four, memory, invocations);
+export function loading(side: Side, memory: TileMemory, invocations: number): string {
+  const { four, isAside } = side.operand;
+  if (!four) return scalars(side, memory, invocations);
+  return (isAside ? aside : along)(side, four, memory, invocations);
 }
 
 /** Fours along the side: each load is a four of the tile. */
 function aside(
-  size: number,
-  side: Side,
+  { name, size, length, first }: Side,
   four: (at: string, k: string) => string,
   memory: TileMemory,
   invocations: number,
 ): string {
-  const { name, length, first } = side;
   const quarter = length / 4;
   return `  for (var e = lane; e < ${depth * quarter}u; e += ${invocations}u) {
     let at = ${first} + e % ${quarter}u * 4u;
@@ -46,13 +45,11 @@ function aside(
 
 /** Fours along the long axis: four of them, from four rows, are turned into four fours of the tile. */
 function along(
-  size: number,
-  side: Side,
+  { name, size, length, first }: Side,
   four: (at: string, k: string) => string,
   memory: TileMemory,
   invocations: number,
 ): string {
-  const { name, length, first } = side;
   const quarter = length / 4;
   const row = (j: number): string => four(`min(at + ${j}u, ${size - 1}u)`, "deep");
   return `  for (var e = lane; e < ${(depth / 4) * quarter}u; e += ${invocations}u) {
@@ -68,18 +65,17 @@ function along(
 }
 
 /** One by one; invocations in a row take elements in a row. */
-function scalars(call: Product, side: Side, memory: TileMemory, invocations: number): string {
-  const { operand, name, length, first } = side;
+function scalars(
+  { operand, name, size, length, first }: Side,
+  memory: TileMemory,
+  invocations: number,
+): string {
   const quarter = length / 4;
-  const { a, b } = elements(call);
-  const end = lengthOf(call, operand) - 1;
-  const walk = isAside(call, operand)
+  const walk = operand.isAside
     ? `let d = e / ${quarter}u; let four = e % ${quarter}u;`
     : `let d = e % ${depth}u; let four = e / ${depth}u;`;
-  const element = (j: number): string => {
-    const at = `min(${first} + four * 4u + ${j}u, ${end}u)`;
-    return operand === "a" ? a(at, "deep") : b("deep", at);
-  };
+  const element = (j: number): string =>
+    operand.element(`min(${first} + four * 4u + ${j}u, ${size - 1}u)`, "deep");
   return `  for (var e = lane; e < ${depth * quarter}u; e += ${invocations}u) {
     ${walk}
     let deep = k + d;

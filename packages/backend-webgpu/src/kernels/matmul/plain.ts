@@ -5,7 +5,7 @@ import type { Way } from "./way.ts";
 
 /** Each invocation computes a tile of up to 4x4 elements in registers: eight loads for sixteen products. */
 export function plain(call: Product, { rows, columns, parts }: Way): Dispatch {
-  const { batch, m, n } = call.parameters;
+  const { batch, m, n, k } = call.parameters;
   const { a, b } = elements(call);
   const down = Math.ceil(m / rows);
   const across = Math.ceil(n / columns);
@@ -13,7 +13,7 @@ export function plain(call: Product, { rows, columns, parts }: Way): Dispatch {
   // Rows and columns past the end load the last one again and are dropped at the end.
   const lines = [
     `let p = i / ${down * across}u % ${batch}u;`,
-    ...partOf(call, parts, `i / ${batch * down * across}u`),
+    ...partOf(k, call.size, parts, `i / ${batch * down * across}u`),
     `let row = i / ${across}u % ${down}u * ${rows}u;`,
     `let column = i % ${across}u * ${columns}u;`,
     ...span(rows).map((r) => `let row${r} = min(row + ${r}u, ${m - 1}u);`),
@@ -34,7 +34,7 @@ export function plain(call: Product, { rows, columns, parts }: Way): Dispatch {
     `for (var t = 0u; t < ${tile.length}u; t++) {`,
     `  let r = row + t / ${columns}u;`,
     `  let c = column + t % ${columns}u;`,
-    `  if (r < ${m}u && c < ${n}u) { finish((q * ${m}u + r) * ${n}u + c, sums[t]); }`,
+    `  if (r < ${m}u && c < ${n}u) { finish(before + (p * ${m}u + r) * ${n}u + c, sums[t]); }`,
     "}",
   ];
   return forEach(batch * parts * down * across, lines.join("\n"));

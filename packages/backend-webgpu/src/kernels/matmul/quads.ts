@@ -36,7 +36,7 @@ export function quads(call: Product, { rows, columns, parts }: Way): Dispatch {
     `let place = workgroup % ${workgroups}u * ${workgroupSize / 4}u + lane / 4u;`,
     `let tile = min(place, ${tiles - 1}u);`,
     `let p = tile / ${down * across}u;`,
-    ...partOf(call, parts, `workgroup / ${workgroups}u`),
+    ...partOf(k, call.size, parts, `workgroup / ${workgroups}u`),
     `let row = tile / ${across}u % ${down}u * ${rows}u;`,
     `let column = tile % ${across}u * ${columns}u + quarter;`,
     ...own.map((r) => `let row${r} = min(row + ${4 * r}u + quarter, ${m - 1}u);`),
@@ -56,7 +56,7 @@ export function quads(call: Product, { rows, columns, parts }: Way): Dispatch {
     `  for (var t = 0u; t < ${tile.length}u; t++) {`,
     `    let r = row + t / ${mine.length}u;`,
     `    let c = column + t % ${mine.length}u * 4u;`,
-    `    if (r < ${m}u && c < ${n}u) { finish((q * ${m}u + r) * ${n}u + c, sums[t]); }`,
+    `    if (r < ${m}u && c < ${n}u) { finish(before + (p * ${m}u + r) * ${n}u + c, sums[t]); }`,
     "  }",
     "}",
   ];

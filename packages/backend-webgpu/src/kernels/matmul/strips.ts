@@ -29,7 +29,7 @@ export const slot: readonly string[] = [
   "let size = subgroupAdd(1u);",
   // SwiftShader zeroes a workgroup's memory as each of its subgroups starts; a barrier is passed when all have started.
   "workgroupBarrier();",
-  "var before = 0u;",
-  "if (subgroupElect()) { before = atomicAdd(&arrivals, size); }",
-  "let slot = subgroupBroadcastFirst(before) + place;",
+  "var earlier = 0u;",
+  "if (subgroupElect()) { earlier = atomicAdd(&arrivals, size); }",
+  "let slot = subgroupBroadcastFirst(earlier) + place;",
 ];

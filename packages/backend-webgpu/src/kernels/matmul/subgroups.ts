@@ -14,7 +14,7 @@ import type { Way } from "./way.ts";
  * A pipeline may get subgroups of any size that its device has, of which most devices have several: nothing here depends on it.
  */
 export function subgroups(call: Product, { rows, columns, parts }: Way): Dispatch {
-  const { batch, m, n } = call.parameters;
+  const { batch, m, n, k } = call.parameters;
   const { least, most } = call.traits.subgroups as SubgroupSizes;
   const { invocations, count, depth } = stripsOf({ least, most });
   const [tall, wide] = [rows / count, columns / most];
@@ -27,7 +27,7 @@ export function subgroups(call: Product, { rows, columns, parts }: Way): Dispatc
   const body = [
     ...slot,
     `let p = workgroup / ${down * across}u % ${batch}u;`,
-    ...partOf(call, parts, `workgroup / ${batch * down * across}u`),
+    ...partOf(k, call.size, parts, `workgroup / ${batch * down * across}u`),
     `let top = workgroup / ${across}u % ${down}u * ${rows}u + slot / ${most}u * ${tall}u;`,
     `let left = workgroup % ${across}u * ${columns}u + slot % ${most}u * ${apart}u;`,
     ...span(tall).map((r) => `let row${r} = ${row(r)};`),
@@ -53,7 +53,7 @@ export function subgroups(call: Product, { rows, columns, parts }: Way): Dispatc
     `  let row = top + t / ${wide}u;`,
     `  let column = left + t % ${wide}u * ${spacing}u;`,
     `  let sum = sums[t / ${wide}u]${wide === 1 ? "" : `[t % ${wide}u]`};`,
-    `  if (row < ${m}u && column < ${n}u) { finish((q * ${m}u + row) * ${n}u + column, sum); }`,
+    `  if (row < ${m}u && column < ${n}u) { finish(before + (p * ${m}u + row) * ${n}u + column, sum); }`,
     "}",
   ];
   return {

@@ -1,8 +1,9 @@
-import type { Dispatch } from "../kernel.ts";
-import { inRuns, type Product, span } from "./elements.ts";
+import type { Dispatch, Half } from "../kernel.ts";
+import { inRuns, span } from "./elements.ts";
 import { loading, type Side } from "./loading.ts";
 import { partOf } from "./split.ts";
 import { packing, tileMemory } from "./tileMemory.ts";
+import type { TileProduct } from "./tileProduct.ts";
 import { bytesOf, depth, invocationsOf, type Tile, tiles } from "./tiles.ts";
 import type { Way } from "./way.ts";
 
@@ -11,9 +12,8 @@ import type { Way } from "./way.ts";
  * 8x8 elements, or 4x4 where the output is small; then the long axis is split among the invocations too.
  * The tiles lie there as fours of rows or of columns.
  */
-export function tiled(call: Product, { rows, columns, parts }: Way): Dispatch {
-  const { batch, m, n } = call.parameters;
-  const { half } = call.traits;
+export function tiled(product: TileProduct, half: Half, { rows, columns, parts }: Way): Dispatch {
+  const { batch, m, n, k } = product;
   const tile = tiles.find((each) => each.rows === rows && each.columns === columns);
   if (!tile) throw new Error(`there is no tile of ${rows}x${columns}`);
   const { fours, slices } = tile;
@@ -22,8 +22,14 @@ export function tiled(call: Product, { rows, columns, parts }: Way): Dispatch {
   const [quarterA, quarterB] = [rows / 4, columns / 4];
   const [tall, wide] = [quarterA / fours, quarterB / fours];
   const [down, across] = [Math.ceil(m / rows), Math.ceil(n / columns)];
-  const tileA: Side = { operand: "a", name: `tileA${rows}`, length: rows, first: "top" };
-  const tileB: Side = { operand: "b", name: `tileB${columns}`, length: columns, first: "left" };
+  const tileA: Side = { operand: product.a, size: m, name: `tileA${rows}`, length: rows, first: "top" };
+  const tileB: Side = {
+    operand: product.b,
+    size: n,
+    name: `tileB${columns}`,
+    length: columns,
+    first: "left",
+  };
   const pieces = span(fours);
   const lines = pieces.flatMap((f) => span(4).map((r) => [f, r] as const));
   const sums = lines.flatMap(([f, r]) => pieces.map((g) => `sum${f}_${r}_${g}`));
@@ -31,7 +37,7 @@ export function tiled(call: Product, { rows, columns, parts }: Way): Dispatch {
     memory.unpacked(`${name}[d * ${quarter}u + ${at}]`);
   const body = [
     `let p = workgroup / ${down * across}u % ${batch}u;`,
-    ...partOf(call, parts, `workgroup / ${batch * down * across}u`),
+    ...partOf(k, product.size, parts, `workgroup / ${batch * down * across}u`),
     `let top = workgroup / ${across}u % ${down}u * ${rows}u;`,
     `let left = workgroup % ${across}u * ${columns}u;`,
     `let slice = lane / ${tall * wide}u;`,
@@ -41,8 +47,8 @@ export function tiled(call: Product, { rows, columns, parts }: Way): Dispatch {
     ...inRuns(
       [
         `for (var k = first; k < last; k += ${depth}u) {`,
-        loading(call, tileA, memory, invocations),
-        loading(call, tileB, memory, invocations),
+        loading(tileA, memory, invocations),
+        loading(tileB, memory, invocations),
         "  workgroupBarrier();",
         `  for (var d = slice; d < ${depth}u; d += ${slices}u) {`,
         ...pieces.map((f) => `    let a${f} = ${taken(tileA, quarterA, `y + ${f * tall}u`)};`),
@@ -57,7 +63,7 @@ export function tiled(call: Product, { rows, columns, parts }: Way): Dispatch {
       sums,
       "vec4<f32>()",
     ),
-    slices > 1 ? joined(call, tile) : finished(call, tile),
+    slices > 1 ? joined(product, tile) : finished(product, tile),
   ];
   const declared = ({ name }: Side, quarter: number): string =>
     `var<workgroup> ${name}: array<${memory.type}, ${depth * quarter}>;`;
@@ -66,6 +72,7 @@ export function tiled(call: Product, { rows, columns, parts }: Way): Dispatch {
     workgroups: batch * parts * down * across,
     invocations,
     functions: [
+      ...product.functions,
       declared(tileA, quarterA),
       declared(tileB, quarterB),
       ...(slices > 1 ? [`var<workgroup> meeting: array<vec4<f32>, ${invocations}>;`] : []),
@@ -77,8 +84,7 @@ export function tiled(call: Product, { rows, columns, parts }: Way): Dispatch {
 }
 
 /** Every invocation finishes its own elements. */
-function finished(call: Product, { fours, rows, columns }: Tile): string {
-  const { m, n } = call.parameters;
+function finished({ n, out, isThere }: TileProduct, { fours, rows, columns }: Tile): string {
   const [tall, wide] = [rows / 4 / fours, columns / 4 / fours];
   const count = 4 * fours * fours;
   // In a loop, so that what follows the product stands in the shader once.
@@ -87,13 +93,12 @@ function finished(call: Product, { fours, rows, columns }: Tile): string {
   let g = t / 4u % ${fours}u;
   let row = top + (y + f * ${tall}u) * 4u + t / ${4 * fours}u % 4u;
   let column = left + (x + g * ${wide}u) * 4u + t % 4u;
-  if (row < ${m}u && column < ${n}u) { finish((q * ${m}u + row) * ${n}u + column, sums[t / 4u][t % 4u]); }
+  if (${isThere("row")} && column < ${n}u) { finish(before + ${out("row", "column")}, sums[t / 4u][t % 4u]); }
 }`;
 }
 
 /** The slices' sums meet in workgroup memory, row by row of the invocations' 4x4: each then finishes one element. */
-function joined(call: Product, { rows, columns, slices }: Tile): string {
-  const { m, n } = call.parameters;
+function joined({ n, out, isThere }: TileProduct, { rows, columns, slices }: Tile): string {
   const [tall, wide] = [rows / 4, columns / 4];
   const parts = span(slices).map((s) => `meeting[four * ${slices}u + ${s}u][j]`);
   return `let four = lane / 4u;
@@ -103,7 +108,7 @@ for (var r = 0u; r < 4u; r++) {
   meeting[lane % ${tall * wide}u * ${slices}u + slice] = sums[r];
   workgroupBarrier();
   let row = top + four / ${wide}u * 4u + r;
-  if (row < ${m}u && column < ${n}u) { finish((q * ${m}u + row) * ${n}u + column, ${parts.join(" + ")}); }
+  if (${isThere("row")} && column < ${n}u) { finish(before + ${out("row", "column")}, ${parts.join(" + ")}); }
   workgroupBarrier();
 }`;
 }
