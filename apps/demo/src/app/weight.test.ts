@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright";
 import { expect, inject, it } from "vitest";
+import { backendNames } from "../state/backendNames.ts";
 import { onPage } from "../testing/visit.ts";
 
 interface Weighed {
@@ -34,20 +36,48 @@ it("all that is built, but for the golden cases, weighs gzipped 350 kB at most",
   expect(total(files), listed(files)).toBeLessThanOrEqual(350);
 });
 
-onPage("a first visit", (visit) => {
+/** The files that a page and its workers have loaded so far. */
+async function loaded(page: Page): Promise<Weighed[]> {
+  const { address } = inject("site");
+  const addresses = await Promise.all([
+    page.evaluate(addressesLoaded),
+    ...page.workers().map((worker) => worker.evaluate(addressesLoaded)),
+  ]);
+  const own = addresses.flat().filter((name) => name.startsWith(address));
+  return weighed([...new Set(["index.html", ...own.map((name) => name.slice(address.length))])]);
+}
+
+onPage("a visit", (visit) => {
   it("that trains a network loads gzipped 145 kB at most", async () => {
     const { page } = await visit("playground");
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await expect.poll(() => page.getByTestId("step").innerText()).toBe("1");
-    const { address } = inject("site");
-    const loaded = await Promise.all([
-      page.evaluate(addressesLoaded),
-      ...page.workers().map((worker) => worker.evaluate(addressesLoaded)),
-    ]);
-    const own = loaded.flat().filter((name) => name.startsWith(address));
-    const files = weighed([...new Set(["index.html", ...own.map((name) => name.slice(address.length))])]);
+    const files = await loaded(page);
     expect(files.some(({ name }) => name.startsWith("assets/worker-"))).toBe(true);
     expect(total(files), listed(files)).toBeLessThanOrEqual(145);
+  });
+
+  it("to every tab that computes there on every backend loads gzipped 250 kB at most", async () => {
+    const { page } = await visit("playground");
+    await page.getByRole("button", { name: "Step", exact: true }).click();
+    await expect.poll(() => page.getByTestId("step").innerText()).toBe("1");
+    await page.getByRole("tab", { name: "One pass" }).click();
+    await page.locator(".told").waitFor();
+    await page.getByRole("tab", { name: "Digits" }).click();
+    await page.getByRole("button", { name: "Train" }).click();
+    await expect.poll(() => page.getByTestId("accuracy").innerText()).toMatch(/%$/);
+    for (const name of backendNames) await page.getByLabel("Backend").selectOption(name);
+    await page.getByRole("tab", { name: "Backends" }).click();
+    await expect.poll(() => page.locator(".availability").filter({ hasText: "✓ here" }).count()).toBe(4);
+    await page.getByRole("tab", { name: "Speed" }).click();
+    await page.getByRole("button", { name: "Measure" }).waitFor();
+    const files = await loaded(page);
+    for (const part of ["Digits-", "Passes-", "Session-", "SpeedTab-"])
+      expect(
+        files.some(({ name }) => name.startsWith(`assets/${part}`)),
+        part,
+      ).toBe(true);
+    expect(total(files), listed(files)).toBeLessThanOrEqual(250);
   });
 });
 
