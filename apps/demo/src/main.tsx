@@ -1,7 +1,9 @@
 import "./style/fonts.css";
 import "./style/tokens.css";
+import "./style/text.css";
 import "./style/page.css";
-import "./style/controls.css";
+import "./style/buttons.css";
+import "./style/fields.css";
 import { render } from "preact";
 import { App } from "./app/App.tsx";
 import { worksOffline } from "./offline/register.ts";

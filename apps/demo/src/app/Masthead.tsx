@@ -1,3 +1,4 @@
+import "../style/masthead.css";
 import { MoonIcon, SunIcon } from "../parts/icons.tsx";
 import { backend, missing } from "../state/backend.ts";
 import { type BackendName, backendTitles } from "../state/backendNames.ts";

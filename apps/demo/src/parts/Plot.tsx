@@ -1,4 +1,5 @@
 import "uplot/dist/uPlot.min.css";
+import "./plot.css";
 import { type ReadonlySignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import UPlot from "uplot";

@@ -1,3 +1,4 @@
+import "./segments.css";
 import { useId } from "preact/hooks";
 
 interface Properties<Key extends string> {

@@ -1,3 +1,5 @@
+import "./stepper.css";
+
 interface Properties {
   /** What is counted: `units in layer 1`. */
   readonly label: string;

@@ -1,3 +1,4 @@
+import "./check.css";
 import { useState } from "preact/hooks";
 import { Select } from "../../parts/Select.tsx";
 import { missing } from "../../state/backend.ts";

@@ -1,3 +1,4 @@
+import "./answer.css";
 import { palette, wordOf } from "../../parts/palette.ts";
 import { useCanvas } from "../../parts/useCanvas.ts";
 import { answer, data, epochs } from "./state.ts";

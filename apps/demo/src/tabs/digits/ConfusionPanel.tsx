@@ -1,3 +1,4 @@
+import "./confusion.css";
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { PictureView } from "./PictureView.tsx";

@@ -1,3 +1,4 @@
+import "./images.css";
 import { PictureView } from "./PictureView.tsx";
 import { take } from "./run.ts";
 import { data, refused, taking } from "./state.ts";

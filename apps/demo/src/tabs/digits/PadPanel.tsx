@@ -1,3 +1,4 @@
+import "./pad.css";
 import { effect, signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { AnswerView } from "./AnswerView.tsx";

@@ -1,3 +1,4 @@
+import "./picture.css";
 import { useEffect, useRef } from "preact/hooks";
 import { palette } from "../../parts/palette.ts";
 

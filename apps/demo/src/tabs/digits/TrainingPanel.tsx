@@ -1,3 +1,4 @@
+import "./training.css";
 import { computed } from "@preact/signals";
 import { PauseIcon, PlayIcon, ResetIcon } from "../../parts/icons.tsx";
 import { Plot } from "../../parts/Plot.tsx";

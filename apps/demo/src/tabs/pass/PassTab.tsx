@@ -36,7 +36,7 @@ export function PassTab() {
       <div class="pass-grid">
         <section class="panel" aria-label="Network">
           <div class="diagram-room">
-            {figures && (
+            {figures ? (
               <Diagram
                 figures={figures}
                 stages={stages.value}
@@ -44,6 +44,8 @@ export function PassTab() {
                 example={shownExample.value}
                 target={examples[shownExample.value].t}
               />
+            ) : (
+              <p class="note waiting">The pass is being computed …</p>
             )}
           </div>
         </section>

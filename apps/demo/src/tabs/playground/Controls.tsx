@@ -1,3 +1,4 @@
+import "./controls.css";
 import { computed } from "@preact/signals";
 import { LinkIcon, PauseIcon, PlayIcon, ResetIcon, StepIcon } from "../../parts/icons.tsx";
 import { Segments } from "../../parts/Segments.tsx";

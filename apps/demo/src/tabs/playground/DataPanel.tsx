@@ -1,3 +1,4 @@
+import "./data.css";
 import { Segments } from "../../parts/Segments.tsx";
 import { Slider } from "../../parts/Slider.tsx";
 import { DataChoice } from "./DataChoice.tsx";

@@ -1,3 +1,4 @@
+import "./learning.css";
 import { Select } from "../../parts/Select.tsx";
 import { reseed } from "./run.ts";
 import { choices, type LossName, losses, type Settings } from "./settings.ts";

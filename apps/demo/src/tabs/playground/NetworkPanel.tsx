@@ -1,3 +1,4 @@
+import "./network.css";
 import { Segments } from "../../parts/Segments.tsx";
 import { Stepper } from "../../parts/Stepper.tsx";
 import { NetworkView } from "./NetworkView.tsx";

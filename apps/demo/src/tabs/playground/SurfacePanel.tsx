@@ -1,3 +1,4 @@
+import "./surface.css";
 import { computed } from "@preact/signals";
 import { DrawingTools } from "./DrawingTools.tsx";
 import { PointsLayer } from "./PointsLayer.tsx";
