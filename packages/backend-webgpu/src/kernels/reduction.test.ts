@@ -30,38 +30,20 @@ describe.skipIf(missing).each([
     const rows = Array.from({ length: outer * inner }, (_, at) =>
       Array.from({ length }, (_, k) => x[(Math.floor(at / inner) * length + k) * inner + (at % inner)]),
     );
-    const reduced = (kernel: "sum" | "max" | "min" | "argMax", dtype: "float32" | "int32" = "float32") =>
-      run({ kernel, operands: { x }, parameters, size: rows.length, dtype });
-    expect([...(await reduced("sum"))]).toEqual(rows.map((row) => row.reduce((a, b) => a + b, 0)));
-    const extreme = (pick: (a: number, b: number) => number, start: number): number[] =>
-      rows.map((row) => row.reduce((a, b) => pick(a, b), start));
-    expect([...(await reduced("max"))]).toEqual(extreme(Math.max, -Infinity));
-    expect([...(await reduced("min"))]).toEqual(extreme(Math.min, Infinity));
-    if (length > 0)
-      expect([...(await reduced("argMax", "int32"))]).toEqual(
-        rows.map((row) => row.indexOf(Math.max(...row))),
-      );
-    const ints = Int32Array.from(x, (value) => value * 400_000_003);
-    const total = await run({
-      kernel: "sum",
-      operands: { x: ints },
-      parameters,
-      size: rows.length,
-      dtype: "int32",
-    });
-    expect([...total]).toEqual(
-      rows.map((row) => row.reduce((a, b) => (a + Math.imul(b, 400_000_003)) | 0, 0)),
-    );
-    const largest = await run({
-      kernel: "max",
-      operands: { x: ints },
-      parameters,
-      size: rows.length,
-      dtype: "int32",
-    });
-    expect([...largest]).toEqual(
-      rows.map((row) => row.reduce((a, b) => Math.max(a, Math.imul(b, 400_000_003)), -(2 ** 31))),
-    );
+    const reduced = async (kernel: "sum" | "max" | "min" | "argMax", of: TypedArray = x) => {
+      const dtype = kernel === "argMax" || of instanceof Int32Array ? "int32" : "float32";
+      return [...(await run({ kernel, operands: { x: of }, parameters, size: rows.length, dtype }))];
+    };
+    const folded = (combine: (a: number, b: number) => number, start: number): number[] =>
+      rows.map((row) => row.reduce((a, b) => combine(a, b), start));
+    expect(await reduced("sum")).toEqual(folded((a, b) => a + b, 0));
+    expect(await reduced("max")).toEqual(folded(Math.max, -Infinity));
+    expect(await reduced("min")).toEqual(folded(Math.min, Infinity));
+    if (length > 0) expect(await reduced("argMax")).toEqual(rows.map((row) => row.indexOf(Math.max(...row))));
+    const int = (value: number): number => Math.imul(value, 400_000_003);
+    const ints = Int32Array.from(x, int);
+    expect(await reduced("sum", ints)).toEqual(folded((a, b) => (a + int(b)) | 0, 0));
+    expect(await reduced("max", ints)).toEqual(folded((a, b) => Math.max(a, int(b)), -(2 ** 31)));
   });
 
   it("sums many ones exactly and carries NaN", async () => {
