@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { errorFunction } from "./errorFunction.ts";
+import { errorFunctionOfSingles } from "./errorFunctionOfSingles.ts";
 
 /** x and erf x, as mpmath computes it with 40 digits. */
 const known: readonly (readonly [x: number, y: number])[] = [
@@ -30,4 +31,16 @@ test.each(known)("erf(%f)", (x, y) => {
 
 test("erf at its corners", () => {
   expect([0, -0, Infinity, -Infinity, NaN].map(errorFunction)).toEqual([0, -0, 1, -1, NaN]);
+});
+
+test("erf for float32 is as exact as that is, everywhere", () => {
+  for (let x = -3.999; x < 4; x += 1.37e-5) {
+    const y = errorFunction(x);
+    const error = Math.abs(errorFunctionOfSingles(x) / y - 1);
+    if (error > 4e-9) expect.fail(`erf ${x} is ${y}, not ${errorFunctionOfSingles(x)}`);
+  }
+  expect(Math.fround(errorFunction(4))).toBe(1);
+  expect([0, -0, 4, -4.5, Infinity, -Infinity, NaN].map(errorFunctionOfSingles)).toEqual([
+    ...[0, 0, 1, -1, 1, -1, NaN],
+  ]);
 });
