@@ -14,6 +14,9 @@ export interface Draft {
   readonly workgroups: readonly [columns: number, rows: number];
 }
 
+/** What the entry point calls first: takes the numbers in which drafts of the same text differ. */
+export const takeNumbers = "takeNumbers()";
+
 /** WebGPU's limit for each dimension of a dispatch. */
 const mostWorkgroups = 65_535;
 
@@ -91,6 +94,7 @@ function main(parts: readonly Part[], workgroups: number, columns: number): stri
   });
   return `@compute @workgroup_size(${parts[0].invocations})
 fn main(@builtin(workgroup_id) workgroupId: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+${takeNumbers};
 let workgroup = workgroupId.y * ${columns}u + workgroupId.x;
 ${workgroups > columns ? `if (workgroup >= ${workgroups}u) { return; }\n` : ""}${parts.length === 1 ? "part0(workgroup, lane);" : branches.join("\nelse ")}
 }`;
