@@ -2,6 +2,7 @@ import { signal, useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { tab } from "../state/route.ts";
 import { Masthead } from "./Masthead.tsx";
+import { Refusal } from "./Refusal.tsx";
 import { tabs } from "./tabs.ts";
 
 const page = signal<ComponentType | null>(null);
@@ -22,6 +23,7 @@ export function App() {
       </button>
       <Masthead />
       <main>
+        <Refusal />
         <div id="content" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={-1}>
           {Page && <Page />}
         </div>

@@ -1,6 +1,6 @@
 import "../style/masthead.css";
 import { MoonIcon, SunIcon } from "../parts/icons.tsx";
-import { backend, missing } from "../state/backend.ts";
+import { backend, choose, missing } from "../state/backend.ts";
 import { type BackendName, backendTitles } from "../state/backendNames.ts";
 import { chooseTheme, theme } from "../state/theme.ts";
 import { Brand } from "./Brand.tsx";
@@ -19,7 +19,7 @@ export function Masthead() {
           aria-label="Backend"
           value={backend.value}
           onChange={(event) => {
-            backend.value = event.currentTarget.value as BackendName;
+            choose(event.currentTarget.value as BackendName);
           }}
         >
           {(Object.entries(backendTitles) as [BackendName, string][]).map(([name, title]) => (

@@ -7,8 +7,23 @@ export const backend = signal<BackendName>("wasm");
 /** Backends that this browser turned out not to have, each with the reason. */
 export const missing = signal<Readonly<Partial<Record<BackendName, string>>>>({});
 
-/** Notes that a backend can't be had, and goes on with the one that every browser has. */
+/** What was chosen and can't be had, until something else is chosen. */
+export const refused = signal<BackendName | null>(null);
+
+/** Where everything computed before the latest choice: what one falls back to. */
+let before: BackendName = "cpu";
+
+/** Where everything on the page is to compute from now on. */
+export function choose(name: BackendName): void {
+  before = backend.peek();
+  refused.value = null;
+  backend.value = name;
+}
+
+/** Notes that a backend can't be had, and goes on with the one before, or with the one that every browser has. */
 export function passOver(name: BackendName, reason: string): void {
   missing.value = { ...missing.peek(), [name]: reason };
-  if (backend.peek() === name) backend.value = "cpu";
+  if (backend.peek() !== name) return;
+  refused.value = name;
+  backend.value = before in missing.peek() ? "cpu" : before;
 }

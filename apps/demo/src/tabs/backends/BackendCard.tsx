@@ -1,6 +1,6 @@
-import { backend, missing } from "../../state/backend.ts";
+import { backend, choose, missing } from "../../state/backend.ts";
 import { type BackendName, backendTitles } from "../../state/backendNames.ts";
-import { choose, remarks } from "./state.ts";
+import { remarks } from "./state.ts";
 
 const about: Readonly<Record<BackendName, string>> = {
   cpu: "Typed arrays in plain TypeScript. Runs everywhere.",

@@ -69,4 +69,40 @@ onPage("the backends", (visit) => {
     await page.getByRole("button", { name: "Step", exact: true }).click();
     await expect.poll(() => page.getByTestId("step").innerText()).toBe("1");
   });
+
+  it("that are chosen and missing leave the page where it was, and say so on every tab", async () => {
+    const { page } = await visit("playground?data=moons", { inWorkers: withoutWebGPU });
+    const run = page.getByRole("button", { name: "Run" });
+    await run.and(page.locator(":enabled")).waitFor();
+    await page.getByLabel("Backend").selectOption("webgpu");
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^WebGPU can't be had here: .* The page goes on with WebAssembly\.$/ })
+      .waitFor();
+    expect(await page.getByLabel("Backend").inputValue()).toBe("wasm");
+    expect(await violations(page)).toEqual([]);
+    await run.click();
+    await expect.poll(() => page.getByTestId("step").innerText()).not.toBe("0");
+    await page.getByRole("tab", { name: "Digits" }).click();
+    await page.getByText("WebGPU can't be had here").waitFor();
+    await page.getByLabel("Backend").selectOption("cpu");
+    await expect.poll(() => page.getByText("WebGPU can't be had here").count()).toBe(0);
+  });
+
+  it.each(["playground", "pass", "digits"])(
+    "%s computes on CPU where there is no WebAssembly",
+    async (tab) => {
+      const { page } = await visit(tab, { inWorkers: "delete globalThis.WebAssembly;" });
+      await page.getByText(/^WebAssembly can't be had here: .* The page goes on with CPU\.$/).waitFor();
+      await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+      if (tab === "playground") {
+        await page.getByRole("button", { name: "Step", exact: true }).click();
+        await expect.poll(() => page.getByTestId("step").innerText()).toBe("1");
+      } else if (tab === "pass") await page.locator(".told").waitFor();
+      else {
+        await page.getByRole("button", { name: "Train" }).click();
+        await expect.poll(() => page.getByTestId("accuracy").innerText()).toMatch(/%$/);
+      }
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { proxy } from "comlink";
-import { backend, missing, passOver } from "../../state/backend.ts";
+import { missing, passOver } from "../../state/backend.ts";
 import { type BackendName, backendNames } from "../../state/backendNames.ts";
 import { type OpenWorker, openWorker, partOf } from "../../worker/openWorker.ts";
 import type { Difference, Failure, Kind, Tallies } from "./checks.ts";
@@ -75,9 +75,4 @@ async function checkAll(worker: OpenWorker, kinds: readonly Kind[]): Promise<voi
 
 export function stopChecking(): void {
   stop?.();
-}
-
-/** Where everything on the page is to compute. */
-export function choose(name: BackendName): void {
-  backend.value = name;
 }
