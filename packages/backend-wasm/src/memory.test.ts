@@ -66,3 +66,15 @@ it("keeps no subnormal numbers in variables", async () => {
   const [numbers] = await backend.read(moment.memory ? [moment.memory] : []);
   expect([...(numbers ?? [])]).toEqual([0, 0, 0]);
 });
+
+it("stores subnormal numbers as they are in what no run reads before it stores", async () => {
+  const backend = await wasm();
+  const [from, to] = [new Variable("state", () => [1e-39, 2]), new Variable("state", () => [0, 0])];
+  const step = compile<Record<never, never>>(backend, (_, pass) => {
+    pass.assign(to, ops.mul(pass.read(from, [2]), 0.5));
+    return {};
+  });
+  step({});
+  const [numbers] = await backend.read(to.memory ? [to.memory] : []);
+  expect([...(numbers ?? [])]).toEqual([Math.fround(5e-40), 1]);
+});

@@ -9,14 +9,22 @@ export class Places {
   readonly #program: Program;
   readonly #data = new Map<TypedArray, Address>();
   readonly #filled = new Map<string, Address>();
+  readonly #carried: ReadonlySet<number>;
 
   constructor(plan: Plan, program: Program) {
     this.#plan = plan;
     this.#program = program;
+    this.#carried = carriedBy(plan);
   }
 
   value(index: number): Value {
     return this.#plan.values[index];
+  }
+
+  /** Whether a value replaces what its variable held when the run began, which something in the run reads. */
+  isCarried(index: number): boolean {
+    const { place } = this.value(index);
+    return place.kind === "variable" && this.#carried.has(place.index);
   }
 
   /** All elements of a value: a number that is the same in every element is written out. */
@@ -37,6 +45,15 @@ export class Places {
         throw new Error("a value that is made and used up within one group has no place");
     }
   }
+}
+
+/** The variables of which a plan reads what they held before. */
+function carriedBy({ groups, values }: Plan): Set<number> {
+  const steps = groups.flatMap((group) => group.steps);
+  const made = new Set(steps.flatMap(({ outputs }) => Object.values(outputs).map(({ value }) => value)));
+  const read = steps.flatMap(({ operands }) => Object.values(operands).map(({ value }) => value));
+  const places = read.filter((value) => !made.has(value)).map((value) => values[value].place);
+  return new Set(places.flatMap((place) => (place.kind === "variable" ? [place.index] : [])));
 }
 
 function known<K>(map: Map<K, Address>, key: K, make: () => Address): Address {

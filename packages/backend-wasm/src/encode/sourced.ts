@@ -20,7 +20,7 @@ export interface Sourced {
   readonly values: readonly (number | null)[];
   /** The value that it makes. */
   readonly out: number;
-  /** Whether subnormals become 0: variables would keep them for ever, and they slow all that reads them down. */
+  /** Whether subnormals become 0: what a variable becomes by what it was would keep them for ever, and they slow all that reads them down. */
   readonly flushes: boolean;
   /** Words behind the operands. */
   readonly words: readonly number[];
@@ -45,7 +45,6 @@ export function sourced(step: Step, places: Places, program: Program, blocks: Bl
   const operation = step.kernel === "cast" ? kernel : step.kernel;
   const isFused = Object.hasOwn(operations, operation);
   const { value: out } = step.outputs.out;
-  const target = places.value(out);
   return {
     ...{ step, kernel, dtype, out },
     operation: isFused ? operation : null,
@@ -54,7 +53,7 @@ export function sourced(step: Step, places: Places, program: Program, blocks: Bl
       sourceOf(operand, places, program, isFused ? blocks : { ...blocks, row: null }),
     ),
     values: operands.map(({ value, view }) => (view ? null : value)),
-    flushes: target.place.kind === "variable" && target.dtype === "float32",
+    flushes: places.isCarried(out) && places.value(out).dtype === "float32",
     words: encoding.words(step.parameters as never),
   };
 }
