@@ -21,8 +21,9 @@ export function choose(name: BackendName): void {
 }
 
 /** Notes that a backend can't be had, and goes on with the one before, or with the one that every browser has. */
-export function passOver(name: BackendName, reason: string): void {
-  missing.value = { ...missing.peek(), [name]: reason };
+export function passOver(name: BackendName, message: string): void {
+  // Errors start with who says so, which is plain here.
+  missing.value = { ...missing.peek(), [name]: message.replace(/^\w+: /, "") };
   if (backend.peek() !== name) return;
   refused.value = name;
   backend.value = before in missing.peek() ? "cpu" : before;

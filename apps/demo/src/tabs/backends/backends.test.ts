@@ -19,14 +19,14 @@ onPage("the backends", (visit) => {
     await page.getByRole("button", { name: "Pause" }).click();
   });
 
-  it("are checked, and reported", async () => {
+  it("are checked, and reported", { timeout: 120_000 }, async () => {
     const { page, context } = await visit("backends");
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByLabel("What to check").selectOption("Plans");
     await page.getByRole("button", { name: "Check my device" }).click();
     await page
       .getByText("The check is done; 0 checks failed.")
-      .waitFor({ state: "attached", timeout: 50_000 });
+      .waitFor({ state: "attached", timeout: 100_000 });
     expect(await page.locator(".checks .passed").count()).toBe(4);
     // Sums of at most 64 products in float32 on both sides: 2 · 64 · 2⁻²⁴, and their way back through as many layers as there are.
     for (const difference of await page.getByTestId("difference").allInnerTexts())

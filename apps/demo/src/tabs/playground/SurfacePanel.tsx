@@ -19,8 +19,9 @@ export function SurfacePanel() {
       <div class="panel-head">
         <h2 id="surface-title">What it says</h2>
         {task === "classes" && (
-          <span class="note">
-            right on test points: <strong data-testid="accuracy">{accuracy}</strong>
+          <span class="note" hidden={accuracy.value === ""}>
+            right on {data === "drawn" ? "your points" : "test points"}:{" "}
+            <strong data-testid="accuracy">{accuracy}</strong>
           </span>
         )}
       </div>
