@@ -17,6 +17,7 @@ import type { Question, Tuner } from "./device/tuner.ts";
 import { Uploads } from "./device/uploads.ts";
 import { usage } from "./device/usage.ts";
 import { constantResult, DeviceResult } from "./result.ts";
+import { halvesOf } from "./shader/halves.ts";
 import { type Program, programOf } from "./shader/program.ts";
 
 /** A plan's shaders and the memory that they use. */
@@ -50,18 +51,20 @@ export class DeviceExecutable implements Executable {
     let slot = 0;
     for (const { value } of plan.outputs) slot += this.prepareOutput(value, slot);
     this.staging = new Staging(gpu, `${plan.name}: outputs`, slot);
+    const halves = gpu.traits.storage === "float16" ? halvesOf(plan) : new Set<number>();
     const questions: Question[] = [];
     const manner = {
       traits: gpu.traits,
       choose: (question: string, candidates: readonly string[], step: Step) => {
-        questions.push({ question, candidates, step, values: plan.values });
+        questions.push({ question, candidates, step, values: plan.values, halves });
         return tuner.choose(question, candidates);
       },
     };
-    const program = programOf(plan, gpu.dispatchLimits, manner);
+    const program = (): Program => programOf(plan, halves, gpu.dispatchLimits, manner);
+    const likely = program();
     const answers = tuner.settle(questions);
-    if (answers) void this.makeAfter(answers, () => programOf(plan, gpu.dispatchLimits, manner));
-    else this.make(program);
+    if (answers) void this.makeAfter(answers, program);
+    else this.make(likely);
   }
 
   run(inputs: readonly TypedArray[]): readonly Result[] {
@@ -109,7 +112,7 @@ export class DeviceExecutable implements Executable {
     const { gpu, plan } = this;
     const buffers = new Buffers(gpu, plan, program);
     const dispatches = new Dispatches(gpu, program.shaders, buffers);
-    this.made = { buffers, dispatches, uploads: new Uploads(gpu.arena, plan, program.elementOf) };
+    this.made = { buffers, dispatches, uploads: new Uploads(gpu.arena, plan, program.wordOf) };
     dispatches.settled.then(() => this.settle(dispatches.failure));
   }
 

@@ -1,6 +1,6 @@
 import { type Plan, reject } from "@retrograd/core/backend";
 import { DeviceMemory } from "../memory.ts";
-import { type BufferName, bufferOf, partsOfName } from "../shader/access.ts";
+import { type BufferName, partsOfName } from "../shader/bufferName.ts";
 import type { Program } from "../shader/program.ts";
 import type { Gpu } from "./gpu.ts";
 import { Numbers } from "./numbers.ts";
@@ -37,7 +37,7 @@ export class Buffers {
     this.shaderNumbers = new Numbers(gpu, plan.name, program.shaders);
     plan.values.forEach(({ place }, value) => {
       if (place.kind !== "data") return;
-      gpu.device.queue.writeBuffer(this.data, program.elementOf(value) * 4, place.data);
+      gpu.device.queue.writeBuffer(this.data, program.wordOf(value) * 4, place.data);
     });
   }
 
@@ -48,24 +48,29 @@ export class Buffers {
 
   /** What a shader binds under that name, as of now. */
   binding(name: BufferName): GPUBufferBinding {
-    if (name === "arena") return { buffer: this.gpu.arena.first };
+    const { wordOf, sizeOf, arenaSize, halvesFrom } = this.program;
+    const { first: whole } = this.gpu.arena;
+    // Stretches that are bound at once may not overlap.
+    if (name === "arena")
+      return halvesFrom < arenaSize ? { buffer: whole, size: halvesFrom * 4 } : { buffer: whole };
+    if (name === "halves")
+      return { buffer: whole, offset: halvesFrom * 4, size: (arenaSize - halvesFrom) * 4 };
     if (name === "data") return { buffer: this.data };
     const { number, piece } = partsOfName(name);
     if (name.startsWith("variable")) return { buffer: this.variables[number].buffers[piece] };
-    const { elementOf, sizeOf } = this.program;
     const first = piece * this.gpu.room.piece;
     const bytes = Math.min(this.gpu.room.piece, sizeOf(number) - first) * 4;
-    const [{ buffer, offset }] = this.gpu.arena.stretches((elementOf(number) + first) * 4, bytes);
+    const [{ buffer, offset }] = this.gpu.arena.stretches((wordOf(number) + first) * 4, bytes);
     return { buffer, offset, size: bytes };
   }
 
   /** Where the numbers of a value lie. */
   stretches(value: number): Stretch[] {
     const { place, size } = this.plan.values[value];
-    const at = this.program.elementOf(value) * 4;
+    const at = this.program.wordOf(value) * 4;
     if (place.kind === "variable") return this.variables[place.index].stretches;
     if (place.kind === "data") return [{ buffer: this.data, offset: at, bytes: size * 4 }];
-    if (!bufferOf(this.plan.values[value])) throw new Error(`value ${value} lies nowhere`);
+    if (place.kind === "constant") throw new Error(`value ${value} lies nowhere`);
     return this.gpu.arena.stretches(at, size * 4);
   }
 

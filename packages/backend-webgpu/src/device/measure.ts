@@ -4,19 +4,19 @@ import { Buffers } from "./buffers.ts";
 import { Dispatches } from "./dispatches.ts";
 import type { Gpu } from "./gpu.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import type { Measure } from "./tuner.ts";
+import type { Measure, Question } from "./tuner.ts";
 
 /** Runs that are timed, after one that is not; the shortest counts. */
 const runs = 4;
 
 /** Times a step alone, on zeros: by the device's clock, or, where it has none, by the host's. */
 export function measureOn(gpu: Gpu): Measure {
-  return async (step, values, candidate) => {
-    const plan = alone(step, values);
+  return async (asked, candidate) => {
+    const { plan, halves } = alone(asked);
     const manner = { traits: gpu.traits, choose: () => candidate };
     let buffers: Buffers | null = null;
     try {
-      const program = programOf(plan, gpu.dispatchLimits, manner);
+      const program = programOf(plan, halves, gpu.dispatchLimits, manner);
       buffers = new Buffers(gpu, plan, program);
       const dispatches = new Dispatches(gpu, program.shaders, buffers);
       await dispatches.settled;
@@ -58,8 +58,11 @@ async function byHost(gpu: Gpu, dispatches: Dispatches): Promise<number> {
   return performance.now() - start;
 }
 
-/** A plan of one step. */
-function alone(step: Step, values: readonly Value[]): Plan {
+/** A plan of one step, and what of it is stored as float16. */
+function alone({ step, values, halves }: Question): {
+  readonly plan: Plan;
+  readonly halves: ReadonlySet<number>;
+} {
   const own: Value[] = [];
   const numbers = new Map<number, number>();
   const moved = (operands: Step["operands"]): Record<string, Operand> =>
@@ -76,7 +79,7 @@ function alone(step: Step, values: readonly Value[]): Plan {
     );
   const [operands, outputs] = [moved(step.operands), moved(step.outputs)];
   const { value } = Object.values(outputs)[0];
-  return {
+  const plan: Plan = {
     name: `tuning of ${step.origin}`,
     values: own,
     inputs: [],
@@ -87,5 +90,9 @@ function alone(step: Step, values: readonly Value[]): Plan {
     ],
     bytes: 0,
     describe: () => step.origin,
+  };
+  return {
+    plan,
+    halves: new Set([...numbers].filter(([known]) => halves.has(known)).map(([, number]) => number)),
   };
 }

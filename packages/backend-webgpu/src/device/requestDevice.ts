@@ -27,6 +27,13 @@ export interface WebGPUOptions {
    * Default: float32.
    */
   readonly products?: "float32" | "float16";
+  /**
+   * `"float16"`: mixed precision. Activations and their gradients lie in memory as float16 (11 bits, up to 65,504), which
+   * takes about half of it, and are computed with in float32; parameters, their gradients, moments, running statistics, sums, inputs and
+   * outputs stay float32. Needs the feature shader-f16; gradients below 6·10⁻⁵ lose bits, which `lossScaling` saves them from.
+   * Default: float32.
+   */
+  readonly storage?: "float32" | "float16";
   /** Whether to time the ways to compute a large product on this device, where there are several, once for each shape
    * and before the first run of a plan. Default: yes; `backend.choices` has what was found. */
   readonly tune?: boolean;
@@ -41,7 +48,8 @@ const wantedLimits = [
   "maxComputeInvocationsPerWorkgroup",
 ] as const;
 
-const wantedFeatures = ["timestamp-query", "subgroups", "shader-f16"];
+const float16Feature = "shader-f16";
+const wantedFeatures = ["timestamp-query", "subgroups", float16Feature];
 
 /**
  * @param remedy what would help where there is no adapter
@@ -56,16 +64,19 @@ export async function requestDevice(
   room?: Room,
 ): Promise<Gpu> {
   const device = (options.device as GPUDevice | undefined) ?? (await newDevice(api as GPU, remedy, options));
+  if (options.storage === "float16" && !device.features.has(float16Feature))
+    reject(
+      "webgpu",
+      `the device was made without ${float16Feature}, which float16 storage needs`,
+      `make it with requiredFeatures: ["${float16Feature}"], or leave storage: "float16" out`,
+    );
   const { vendor = "", architecture = "", device: model = "", description = "" } = device.adapterInfo ?? {};
   const name = [vendor, architecture, model, description].filter((word) => word !== "").join(" ");
-  return new Gpu(device, name, { ...traitsOf(device, options.products ?? "float32"), ...traits }, room);
+  return new Gpu(device, name, { ...traitsOf(device, options), ...traits }, room);
 }
 
-async function newDevice(
-  api: GPU,
-  remedy: string,
-  { powerPreference, hardware, requiredLimits, requiredFeatures, label = "retrograd" }: WebGPUOptions,
-): Promise<GPUDevice> {
+async function newDevice(api: GPU, remedy: string, options: WebGPUOptions): Promise<GPUDevice> {
+  const { powerPreference, hardware, requiredLimits, requiredFeatures, label = "retrograd" } = options;
   const adapter = await api.requestAdapter(powerPreference ? { powerPreference } : {});
   if (!adapter) reject("webgpu", "found no graphics adapter that computes", remedy);
   // Older browsers do not say.
@@ -82,11 +93,18 @@ async function newDevice(
   for (const feature of requiredFeatures ?? [])
     if (!adapter.features.has(feature))
       reject("webgpu", `the adapter has no ${feature}, which is required`, "leave it out");
+  const needed = options.storage === "float16" ? [float16Feature] : [];
+  if (needed.some((feature) => !adapter.features.has(feature)))
+    reject(
+      "webgpu",
+      `the adapter has no ${float16Feature}, which float16 storage needs`,
+      'another adapter, or a newer browser or graphics driver, may have it, or leave storage: "float16" out',
+    );
   const highest = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]));
   const there = wantedFeatures.filter((feature) => adapter.features.has(feature));
   return await adapter.requestDevice({
     label,
     requiredLimits: requiredLimits ?? highest,
-    requiredFeatures: (requiredFeatures ?? there) as GPUFeatureName[],
+    requiredFeatures: [...new Set([...(requiredFeatures ?? there), ...needed])] as GPUFeatureName[],
   });
 }

@@ -11,14 +11,14 @@ const step: Step = {
   origin: "0.dense/matmul",
 };
 const candidates = ["a", "b", "c"];
-const asked = { question: "matmul 1x64x64x64", candidates, step, values: [] };
+const asked = { question: "matmul 1x64x64x64", candidates, step, values: [], halves: new Set<number>() };
 const key = "some adapter: matmul 1x64x64x64";
 
 /** A tuner on a device on which ways take the given times. */
 function tunerWith(times: Record<string, number>, known: Iterable<[string, string]> = []) {
   const measured: string[] = [];
   const choices = new Map<string, string>(known);
-  const measure = async (_: Step, __: unknown, candidate: string): Promise<number> => {
+  const measure = async (_: unknown, candidate: string): Promise<number> => {
     measured.push(candidate);
     return times[candidate] ?? Number.POSITIVE_INFINITY;
   };

@@ -9,10 +9,12 @@ export interface Question {
   readonly step: Step;
   /** Those of the step's plan. */
   readonly values: readonly Value[];
+  /** Those of them that are stored as float16. */
+  readonly halves: ReadonlySet<number>;
 }
 
 /** Milliseconds that a step takes, computed in one way; Infinity where the device can't. */
-export type Measure = (step: Step, values: readonly Value[], candidate: string) => Promise<number>;
+export type Measure = (asked: Question, candidate: string) => Promise<number>;
 
 /** How much less time than the first candidate another has to take: less might be chance. */
 const margin = 0.95;
@@ -60,17 +62,14 @@ export class Tuner {
     ).then(() => {});
   }
 
-  private async answered(
-    key: string,
-    { candidates, step, values }: Question,
-    measure: Measure,
-  ): Promise<void> {
+  private async answered(key: string, asked: Question, measure: Measure): Promise<void> {
     // One question after the other, so that none is timed while another one computes.
     await Promise.all(this.underWay.values());
+    const { candidates } = asked;
     let best = candidates[0];
     let least = Number.POSITIVE_INFINITY;
     for (const candidate of candidates) {
-      const time = await measure(step, values, candidate);
+      const time = await measure(asked, candidate);
       const bar = best === candidates[0] && candidate !== best ? least * margin : least;
       if (time < bar) [best, least] = [candidate, time];
     }

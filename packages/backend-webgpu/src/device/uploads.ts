@@ -27,11 +27,12 @@ export class Uploads {
   /** Those that are too large to be copied on the host. */
   private readonly large: readonly Input[];
 
-  constructor(arena: SharedBuffer, plan: Plan, elementOf: (value: number) => number) {
+  /** @param wordOf first word of a value in the arena */
+  constructor(arena: SharedBuffer, plan: Plan, wordOf: (value: number) => number) {
     this.arena = arena;
     const inputs = plan.inputs
       .map(({ value }, number): Input => {
-        return { number, size: plan.values[value].size, at: elementOf(value) };
+        return { number, size: plan.values[value].size, at: wordOf(value) };
       })
       .filter(({ size }) => size > 0)
       .sort((a, b) => a.at - b.at);

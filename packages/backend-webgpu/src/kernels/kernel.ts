@@ -64,6 +64,8 @@ export interface Traits {
   readonly subgroups: SubgroupSizes | null;
   /** Whether products take their operands as float16, and how. */
   readonly half: Half;
+  /** How activations and their gradients lie in memory. */
+  readonly storage: "float32" | "float16";
   /** A way in which all products are computed, in place of the one that suits each: for tests. */
   readonly way: string | null;
 }

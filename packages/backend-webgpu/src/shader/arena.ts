@@ -3,24 +3,34 @@ import { aligned, type Lifetime, layout } from "./layout.ts";
 import { type Room, roomFrom } from "./room.ts";
 import type { Unit } from "./schedule.ts";
 
-/** Inputs first, the smallest in front, so that they are uploaded together; then the rest by lifetime.
+/** Words of four bytes in the arena: of all, and from where on float16 alone lies, in one stretch. */
+export interface ArenaSizes {
+  readonly arenaSize: number;
+  readonly halvesFrom: number;
+}
+
+/** Inputs first, the smallest in front, so that they are uploaded together; then the rest by lifetime, float16 behind
+ * all others, or among them where everything is bound alone. All in words of four bytes.
  *
- * @param places takes the first element of each
- * @returns elements of the whole */
+ * @param isHalf whether what has this key is of float16
+ * @param places takes the first word of each
+ * @param room null where the whole is one binding */
 export function placeInArena(
   plan: Plan,
   units: readonly Unit[],
   levels: readonly number[],
   storage: readonly number[],
   sizes: ReadonlyMap<number, number>,
+  isHalf: (key: number) => boolean,
   places: Map<number, number>,
-  room: Room,
-): number {
+  room: Room | null,
+): ArenaSizes {
+  const held = room ?? { piece: Number.POSITIVE_INFINITY, bank: Number.POSITIVE_INFINITY };
   let first = 0;
   const given = [...new Set(plan.inputs.map(({ value }) => value))];
   for (const value of given.sort((a, b) => plan.values[a].size - plan.values[b].size)) {
     const size = aligned(plan.values[value].size);
-    first = roomFrom(first, size, room);
+    first = roomFrom(first, size, held);
     places.set(value, first);
     first += size;
   }
@@ -42,9 +52,18 @@ export function placeInArena(
     const known = lifetimes.get(storage[value]);
     if (known) lifetimes.set(storage[value], { ...known, to: Number.POSITIVE_INFINITY });
   }
-  const { offsets, size } = layout([...lifetimes.values()], first, room);
-  [...lifetimes.keys()].forEach((key, i) => {
-    places.set(key, offsets[i]);
-  });
-  return size;
+  const placed = (isOne: (key: number) => boolean, from: number): number => {
+    const some = [...lifetimes].filter(([key]) => isOne(key));
+    const { offsets, size } = layout(
+      some.map(([, lifetime]) => lifetime),
+      from,
+      held,
+    );
+    some.forEach(([key], i) => {
+      places.set(key, offsets[i]);
+    });
+    return size;
+  };
+  const halvesFrom = placed((key) => room !== null || !isHalf(key), first);
+  return { halvesFrom, arenaSize: placed((key) => room === null && isHalf(key), halvesFrom) };
 }

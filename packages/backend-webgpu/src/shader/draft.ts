@@ -1,5 +1,5 @@
 import { notNumbers } from "../functions/nan.ts";
-import type { BufferName } from "./access.ts";
+import { type BufferName, typeOf } from "./bufferName.ts";
 import type { Part } from "./part.ts";
 
 /** One dispatch whose numbers are still names: drafts with the same text may become one pipeline. */
@@ -22,7 +22,7 @@ const mostWorkgroups = 65_535;
 
 /** Names that tell the values, buffers and functions of a plan apart. */
 const planNames =
-  /\b(at|number|v|same|(?:load_|store_)?(?:window|variable))\d+(?:_\d+)?\b|\b(element)_[0-9a-f]+\b/g;
+  /\b(at|number|v|h|same|(?:load_|store_)?(?:window|half|variable))\d+(?:_\d+)?\b|\b(element)_[0-9a-f]+\b/g;
 
 /**
  * One shader of parts that do not depend on one another: the first workgroups run the first part, and so on.
@@ -36,7 +36,7 @@ export function draftOf(parts: readonly Part[], elementOf: (value: number) => nu
   const plain = [
     // All as read_write: one dispatch may not bind a buffer for reading and for writing at once.
     ...buffers.map((name, i) => {
-      const type = parts[0].vectors.has(name) ? "vec4<u32>" : "u32";
+      const type = parts[0].vectors.has(name) ? `vec4<${typeOf(name)}>` : typeOf(name);
       return `@group(0) @binding(${i}) var<storage, read_write> ${name}: array<${type}>;`;
     }),
     ...new Set([...notNumbers, ...parts.flatMap((part) => [...part.functions])]),

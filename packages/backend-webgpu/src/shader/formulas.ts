@@ -35,8 +35,10 @@ export class Formulas {
 
   /** The variable `v` and its number holds element i of a value. */
   finishValue(value: number): void {
-    this.names.set(keyOf({ value, view: null }), `v${value}`);
-    if (this.isStored(value)) this.lines.push(this.access.store(value, "i", `v${value}`));
+    const name = `v${value}`;
+    const kept = this.isStored(value) ? this.access.store(value, "i", name) : null;
+    this.lines.push(...(kept?.lines ?? []));
+    this.names.set(keyOf({ value, view: null }), kept?.stored ?? name);
   }
 
   /** A variable for an operand, loaded where it is first wanted: its place may be written to later on. */

@@ -9,7 +9,7 @@ export interface Lifetime {
 }
 
 /** Elements that every place is a multiple of: 256 bytes, where WebGPU allows a binding to start. */
-const alignment = 64;
+export const alignment = 64;
 
 /**
  * A place for each lifetime, so that no two that overlap in time overlap in memory: the largest first, each in

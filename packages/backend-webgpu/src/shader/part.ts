@@ -1,7 +1,8 @@
 import type { Step } from "@retrograd/core/backend";
 import { anchorOf } from "../kernels/erased.ts";
 import { type Dispatch, type Feature, forEach, type Traits, workgroupSize } from "../kernels/kernel.ts";
-import { Access, type BufferName, type ValueMemory } from "./access.ts";
+import { Access, type ValueMemory } from "./access.ts";
+import { type BufferName, holdsHalves } from "./bufferName.ts";
 import { finishOf, prologueOf } from "./finish.ts";
 import { type Stage, type StageSteps, stepsOf } from "./stages.ts";
 
@@ -66,6 +67,7 @@ export function partsOf(stage: Stage, label: string, memory: StageMemory, manner
   const prologue = prologueOf(steps, access);
   const finish = finishOf(steps, access, memory.isStored);
   const beforehand = [...(prologue?.beforehand ?? []), ...finish.beforehand];
+  const features: readonly Feature[] = [...access.buffers].some(holdsHalves) ? ["f16"] : [];
   const parts = dispatches
     .filter(({ workgroups }) => workgroups > 0)
     .map((dispatch) => ({
@@ -87,7 +89,7 @@ export function partsOf(stage: Stage, label: string, memory: StageMemory, manner
       workgroups: dispatch.workgroups,
       workgroupBytes: dispatch.workgroupBytes ?? 0,
       invocations: dispatch.invocations ?? workgroupSize,
-      features: dispatch.features ?? [],
+      features: [...(dispatch.features ?? []), ...features],
     }));
   return { parts, scratchSize: access.scratchSize };
 }
@@ -113,6 +115,12 @@ function anchorDispatches(
     traits,
     scratch: (elements) => access.scratch(elements),
     vectors: (name: string) => (hasRoom && operand(name) !== computed ? access.fours(operand(name)) : null),
-    choose: (question, candidates) => choose(question, candidates, step),
+    choose: (question, candidates) => choose(question + halvesIn(step, access), candidates, step),
   });
+}
+
+/** The operands that are float16, in words: other loads take another time. */
+function halvesIn({ operands }: Step, access: Access): string {
+  const names = Object.keys(operands).filter((name) => access.isHalf(operands[name].value));
+  return names.length > 0 ? ` ${names.join(", ")} float16` : "";
 }

@@ -1,44 +1,58 @@
 import { type Operand, type Plan, reject, type Value } from "@retrograd/core/backend";
-import { placeInArena } from "./arena.ts";
+import { type ArenaSizes, placeInArena } from "./arena.ts";
 import { bindingsOf } from "./bindings.ts";
+import { wordsOf } from "./bufferName.ts";
 import { type Manner, type Part, partsOf } from "./part.ts";
 import { type DispatchLimits, dispatchesOf, levelsOf, type Unit } from "./schedule.ts";
 import { type Shader, shadersOf } from "./shader.ts";
 import { type Stage, stagesOf } from "./stages.ts";
 import { storageOf } from "./storage.ts";
 
-/** What a plan becomes: shaders in order, and memory. All sizes and places are in elements of four bytes. */
-export interface Program {
+/** What a plan becomes: shaders in order, and memory. All sizes and places are in words of four bytes. */
+export interface Program extends ArenaSizes {
   readonly shaders: readonly Shader[];
-  /** First element of a value in its buffer. */
-  readonly elementOf: (value: number) => number;
-  /** Elements of what has this key in the arena: a value, or the memory of a shader's own. */
+  /** First word of a value in its buffer. */
+  readonly wordOf: (value: number) => number;
+  /** Words of what has this key in the arena: a value, or the memory of a shader's own. */
   readonly sizeOf: (key: number) => number;
-  readonly arenaSize: number;
   /** The group that reads and writes the most memory. */
   readonly widest: string;
   readonly dataSize: number;
 }
 
-export function programOf(plan: Plan, limits: DispatchLimits, manner: Manner): Program {
-  const program = programIn(plan, limits, manner, false);
-  const isLarge = program.arenaSize > limits.piece || plan.values.some(({ size }) => size > limits.piece);
-  return isLarge ? programIn(plan, limits, manner, true) : program;
+/** @param halves values that are stored as float16 */
+export function programOf(
+  plan: Plan,
+  halves: ReadonlySet<number>,
+  limits: DispatchLimits,
+  manner: Manner,
+): Program {
+  const program = programIn(plan, halves, limits, manner, false);
+  const isLarge =
+    program.arenaSize > limits.piece || plan.values.some((_, value) => program.sizeOf(value) > limits.piece);
+  return isLarge ? programIn(plan, halves, limits, manner, true) : program;
 }
 
 /** @param isLarge whether the arena, or a value, is too large for one binding */
-function programIn(plan: Plan, limits: DispatchLimits, manner: Manner, isLarge: boolean): Program {
+function programIn(
+  plan: Plan,
+  halves: ReadonlySet<number>,
+  limits: DispatchLimits,
+  manner: Manner,
+  isLarge: boolean,
+): Program {
   const { values } = plan;
-  const storage = storageOf(plan);
+  const storage = storageOf(plan, halves);
+  const isHalf = (key: number): boolean => halves.has(key);
   const { piece } = limits;
-  const memory = { values, storage, piece, isLarge };
+  const memory = { values, storage, halves, piece, isLarge };
   const bindings = (steps: Stage): number => bindingsOf(steps, memory);
   const groups = plan.groups.map((group) => stagesOf(group, values, limits.buffers, bindings));
   const stages = groups.flat();
   const labels = groups.flatMap((each, g) => each.map(() => plan.groups[g].label));
   const stored = stages.map(storing(plan, stages));
-  /** Elements of each key of memory in the arena. */
-  const sizes = new Map(values.map(({ size }, value) => [value, size]));
+  /** Words of each key of memory in the arena. */
+  const sizes = new Map(values.map(({ size }, value) => [value, wordsOf(size, isHalf(value))]));
   const units = stages.map((stage, s): Unit => {
     const isStored = (value: number): boolean => stored[s].has(value);
     const written = [...stored[s]].map((value) => ({ value, view: null }));
@@ -70,23 +84,26 @@ function programIn(plan: Plan, limits: DispatchLimits, manner: Manner, isLarge: 
     places.set(value, dataSize);
     dataSize += size;
   });
-  const arenaSize = placeInArena(
+  const { arenaSize, halvesFrom } = placeInArena(
     plan,
     units,
     levels,
     storage,
     sizes,
+    isHalf,
     places,
-    isLarge ? limits : { piece: Infinity, bank: Infinity },
+    isLarge ? limits : null,
   );
-  const elementOf = (value: number): number => places.get(storage[value] ?? value) ?? 0;
+  const wordOf = (value: number): number => places.get(storage[value] ?? value) ?? 0;
+  const elementOf = (value: number): number =>
+    isHalf(value) ? (wordOf(value) - halvesFrom) * 2 : wordOf(value);
   const shaders = shadersOf(dispatchesOf(units, levels, limits), elementOf);
   const sizeOf = (key: number): number => sizes.get(key) as number;
   const weight = ({ reads, writes }: Unit): number =>
     [...reads, ...writes].reduce((sum, key) => sum + (sizes.get(key) ?? 0), 0);
   const weights = units.map(weight);
   const widest = labels[weights.indexOf(Math.max(...weights))] ?? "";
-  return { shaders, elementOf, sizeOf, arenaSize, widest, dataSize };
+  return { shaders, wordOf, sizeOf, arenaSize, halvesFrom, widest, dataSize };
 }
 
 /** A shader that has to bind more than its device allows says so before anything runs. */

@@ -1,4 +1,4 @@
-import type { BufferName } from "./access.ts";
+import type { BufferName } from "./bufferName.ts";
 import { type Draft, draftOf, takeNumbers } from "./draft.ts";
 import type { Part } from "./part.ts";
 

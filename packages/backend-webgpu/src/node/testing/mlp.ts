@@ -13,7 +13,7 @@ export interface Training {
 }
 
 /** Repeatable numbers between -1 and 1. */
-function numbers(size: number, seed: number): Float32Array<ArrayBuffer> {
+export function numbers(size: number, seed: number): Float32Array<ArrayBuffer> {
   let state = seed;
   return new Float32Array(size).map(() => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
