@@ -1,4 +1,5 @@
 import { cpu } from "@retrograd/backend-cpu";
+import { type NodeOptions, webgpu as webgpuInNode } from "@retrograd/backend-webgpu/node";
 import {
   accumulateGradients,
   accuracy,
@@ -71,6 +72,19 @@ export async function scaling(): Promise<[Epoch[], Epoch[]]> {
   const scaled = train(network(), data, { ...base, optimizer });
   const plain = train(network(), data, { ...base, optimizer: adam() });
   return [await epochsOf(scaled), await epochsOf(plain)];
+}
+
+/** Trained in mixed precision, on a device that checks every call and computes nothing. */
+export async function mixedPrecision(): Promise<Epoch[]> {
+  const webgpu = (options: NodeOptions) => webgpuInNode({ ...options, nullDevice: true });
+  const [model, options] = [network(), { ...base, epochs: 2 }];
+
+  const backend = await webgpu({ storage: "float16" });
+  const run = train(model, data, { ...options, backend, optimizer: lossScaling(adam()) });
+
+  const epochs = await epochsOf(run);
+  backend.dispose();
+  return epochs;
 }
 
 /** Gradients that are never longer than 0.01. */

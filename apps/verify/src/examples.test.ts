@@ -25,6 +25,7 @@ import {
   clipping,
   freezing,
   measured,
+  mixedPrecision,
   ownSchedule,
   regularized,
   scaling,
@@ -160,6 +161,11 @@ describe("examples", () => {
   test("a scaled loss trains as the plain one does", async () => {
     const [scaled, plain] = await scaling();
     expect(scaled.map(({ loss }) => loss)).toEqual(plain.map(({ loss }) => loss));
+  });
+
+  test("a step in mixed precision is compiled without a GPU", async (context) => {
+    const epochs = await mixedPrecision().catch((error: Error) => context.skip(error.message));
+    expect(epochs).toHaveLength(2);
   });
 
   test("short gradients make short steps", async () => {

@@ -55,7 +55,7 @@ describe("ways of a product on a GPU with subgroups", () => {
   const namesOf = (m: number, n: number, subgroups: { least: number; most: number } | null): string[] =>
     candidates(
       { batch: 1, m, n, k: 512, ...flags },
-      { isCpu: false, subgroups, half: "none", way: null },
+      { isCpu: false, subgroups, half: "none", storage: "float32", way: null },
     ).map(nameOf);
 
   it("are the tiles first, then subgroups of up to 4 columns for each invocation", () => {
