@@ -14,7 +14,7 @@ export interface WasmOptions {
 }
 
 /**
- * A backend in WebAssembly SIMD: in browsers, workers and Node.
+ * A backend in WebAssembly SIMD: in browsers, workers, Node and Deno.
  *
  * @example
  * const backend = await wasm();

@@ -21,30 +21,43 @@ function rows(args: usize, from: usize, to: usize, logarithm: bool): void {
   const group = load<usize>(args, 20);
   let done = from * length * 4;
   if (group != 0) beginBlocks(group);
+  let m = inner == 1 && from < to ? rowMost(x + from * length * 4, length) : f32x4.splat(0);
   for (let unit = from; unit < to; unit++) {
     const i = (unit % strips) * 16;
     const place = (unit / strips) * length * row + i;
-    if (inner == 1) alongRow(x + place, out + place, length, logarithm);
+    if (inner == 1) m = alongRow(x + place, out + place, length, m, unit + 1 < to ? length * 4 : 0, logarithm);
     else alongColumns(x + place, out + place, length, row, (row - i) >> 2, logarithm);
     if (group != 0) done = runBlocks(group, done, (unit + 1) * length * 4, unit + 1 == to);
   }
 }
 
+/**
+ * A row whose largest number is m.
+ * @param step bytes to the next row, whose largest number is found meanwhile, while memory is waited for
+ * @returns that number
+ */
 @inline
-function alongRow(x: usize, out: usize, length: usize, logarithm: bool): void {
-  const m = rowMost(x, length);
+function alongRow(x: usize, out: usize, length: usize, m: v128, step: usize, logarithm: bool): v128 {
   const whole = (length & ~7) * 4;
   // Of constants, so that there are two loops, one of which stores.
   let all = logarithm ? powers(x, m, whole, 0) : powers(x, m, whole, out);
   if ((length & 7) != 0) all += <f64>total(lastPowers(x + whole, out + whole, m, length & 7, logarithm));
   const by = logarithm ? log(f32x4.splat(<f32>all)) : f32x4.splat(<f32>(1 / all));
   const end = (length & ~3) * 4;
+  const next = x + step;
+  let m0 = f32x4.splat(-Infinity), m1 = m0;
   for (let i: usize = 0; i < whole; i += 32) {
     v128.store(out + i, finished(x + i, out + i, m, by, logarithm));
     v128.store(out + i, finished(x + i + 16, out + i + 16, m, by, logarithm), 16);
+    m0 = f32x4.pmax(m0, v128.load(next + i));
+    m1 = f32x4.pmax(m1, v128.load(next + i, 16));
   }
   if (end > whole) v128.store(out + whole, finished(x + whole, out + whole, m, by, logarithm));
   if ((length & 3) != 0) putLanes(out + end, finished(x + end, out + end, m, by, logarithm), length & 3);
+  m0 = f32x4.pmax(m0, m1);
+  m0 = f32x4.pmax(m0, v128.shuffle<f32>(m0, m0, 2, 3, 0, 1));
+  m0 = f32x4.pmax(m0, v128.shuffle<f32>(m0, m0, 1, 0, 3, 2));
+  return f32x4.pmax(m0, rowMost(next + whole, length & 7));
 }
 
 /** Fewer than eight powers, one after the other at the end of a row. @returns their sum */
