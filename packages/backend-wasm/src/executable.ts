@@ -52,13 +52,14 @@ export class WasmExecutable implements Executable, Tenant {
     this.#outputsAt = plan.outputs.map(({ value }) => values.whole(value));
     this.#bytes = program.bytes;
     this.#program = heap.take(this.#bytes, plan.name);
+    let places: readonly number[];
     try {
+      places = functions.placesOf(program.bodies);
       this.#arenaAt = arena.admit(this, arenaBytes);
     } catch (error) {
       heap.give(this.#program, this.#bytes);
       throw error;
     }
-    const places = functions.placesOf(program.bodies);
     this.#inArena = program.place(heap.buffer, this.#program, this.#arenaAt, places);
     this.#starts = starts;
   }
