@@ -79,8 +79,8 @@ export interface SubgroupSizes {
 /** How float16 is to be had: not at all, in the halves of a u32, or by the feature shader-f16. */
 export type Half = "none" | "packed" | "f16";
 
-/** What a shader has to enable. */
-export type Feature = "subgroups" | "f16";
+/** What a shader has to enable; quads, where some subgroups of a workgroup come to subgroup operations and others do not. */
+export type Feature = "subgroups" | "quads" | "f16";
 
 /** Workgroups of invocations that run the same statements. */
 export interface Dispatch {

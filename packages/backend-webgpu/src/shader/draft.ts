@@ -1,4 +1,5 @@
 import { notNumbers } from "../functions/nan.ts";
+import type { Feature } from "../kernels/kernel.ts";
 import { type BufferName, typeOf } from "./bufferName.ts";
 import type { Part } from "./part.ts";
 
@@ -19,6 +20,13 @@ export const takeNumbers = "takeNumbers()";
 
 /** WebGPU's limit for each dimension of a dispatch. */
 const mostWorkgroups = 65_535;
+
+/** That some subgroups have nothing to do is a condition that WGSL's analysis cannot see to be the same for all of each. */
+const directives: Readonly<Record<Feature, readonly string[]>> = {
+  subgroups: ["enable subgroups;"],
+  quads: ["enable subgroups;", "diagnostic(off, subgroup_uniformity);"],
+  f16: ["enable f16;"],
+};
 
 /** Names that tell the values, buffers and functions of a plan apart. */
 const planNames =
@@ -48,11 +56,11 @@ export function draftOf(parts: readonly Part[], elementOf: (value: number) => nu
     ...[...part.placed].map((value) => [`at${value}`, elementOf(value)] as const),
     ...part.numbers,
   ]);
-  const features = [...new Set(parts.flatMap((part) => part.features))];
+  const features = [...new Set(parts.flatMap((part) => part.features.flatMap((each) => directives[each])))];
   return {
     label: parts.map((part) => part.label).join(" | "),
     comments: parts.flatMap((part) => part.origins.map((origin) => `// ${origin}`)).join("\n"),
-    text: [...features.map((feature) => `enable ${feature};`), text].join("\n"),
+    text: [...features, text].join("\n"),
     numbers: new Map(
       numbers.flatMap(([name, value]) => {
         const known = names.get(name);

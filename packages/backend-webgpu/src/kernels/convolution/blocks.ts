@@ -1,5 +1,6 @@
-import { type Dispatch, workgroupSize } from "../kernel.ts";
+import { type AnchorCall, type Dispatch, workgroupSize } from "../kernel.ts";
 import { inRuns, span } from "../matmul/elements.ts";
+import { quadsBelow } from "../matmul/quadsBelow.ts";
 import type { StretchedProduct } from "./stretches.ts";
 
 /** A tile of rows by columns in registers: of one invocation, or of four in a row that share what they load of the rows. */
@@ -25,7 +26,12 @@ export function stretchesOf({ stretches, length }: StretchedProduct): number {
  * A block for each invocation, or each four of them; of several parts, which divide the stretches, element i of part p is
  * p · size + i. What a row or a column takes to be found is worked out once for a stretch, and the next term is then an addition away.
  */
-export function blocks(product: StretchedProduct, block: Block, parts: number, size: number): Dispatch {
+export function blocks(
+  product: StretchedProduct,
+  block: Block,
+  parts: number,
+  { size, traits }: Pick<AnchorCall<"conv">, "size" | "traits">,
+): Dispatch {
   const { groups, phases, m, n, length, a, b, out } = product;
   const { rows, columns, sharedBy } = block;
   const across = Math.ceil(n / columns);
@@ -50,9 +56,7 @@ export function blocks(product: StretchedProduct, block: Block, parts: number, s
   ];
   const steps = length % 2 === 0 ? 2 : 1;
   const lines = [
-    `let quarter = lane % ${sharedBy}u;`,
-    `let place = workgroup % ${workgroups}u * ${workgroupSize / sharedBy}u + lane / ${sharedBy}u;`,
-    // Invocations past the end compute the last tile once more: all four of a quad have to come to quadBroadcast.
+    // Those past the end that come along compute the last tile once more.
     `let tile = min(place, ${tiles - 1}u);`,
     `let phase = workgroup / ${workgroups}u % ${phases}u;`,
     `let part = workgroup / ${workgroups * phases}u;`,
@@ -97,9 +101,14 @@ export function blocks(product: StretchedProduct, block: Block, parts: number, s
     "}",
     "}",
   ];
+  const body = [
+    `let quarter = lane % ${sharedBy}u;`,
+    `let place = workgroup % ${workgroups}u * ${workgroupSize / sharedBy}u + lane / ${sharedBy}u;`,
+    ...(sharedBy === 4 ? quadsBelow(tiles, traits, lines) : lines),
+  ];
   return {
-    body: lines.join("\n"),
+    body: body.join("\n"),
     workgroups: workgroups * phases * parts,
-    features: sharedBy === 4 ? ["subgroups"] : [],
+    features: sharedBy === 4 ? ["quads"] : [],
   };
 }

@@ -41,7 +41,7 @@ export function convolution(
   }
   const block = blockOf(stretched, traits);
   const parts = partsOf(stretched, block);
-  const dispatch = blocks(stretched, block, parts, size);
+  const dispatch = blocks(stretched, block, parts, call);
   return parts > 1 ? split(call, parts, dispatch) : [dispatch];
 }
 

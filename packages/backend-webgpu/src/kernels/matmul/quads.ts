@@ -1,5 +1,6 @@
 import { type Dispatch, workgroupSize } from "../kernel.ts";
 import { elements, inRuns, type Product, span } from "./elements.ts";
+import { quadsBelow } from "./quadsBelow.ts";
 import { partOf } from "./split.ts";
 import type { Way } from "./way.ts";
 
@@ -30,10 +31,8 @@ export function quads(call: Product, { rows, columns, parts }: Way): Dispatch {
   ];
   const steps = k % 2 === 0 ? 2 : 1;
   // Rows and columns past the end load the last one again and are dropped at the end. All four invocations of
-  // a quad have to come to quadBroadcast, so those past the end compute the last tile once more.
+  // a quad have to come to quadBroadcast, so those past the end that come along compute the last tile once more.
   const lines = [
-    "let quarter = lane & 3u;",
-    `let place = workgroup % ${workgroups}u * ${workgroupSize / 4}u + lane / 4u;`,
     `let tile = min(place, ${tiles - 1}u);`,
     `let p = tile / ${down * across}u;`,
     ...partOf(k, call.size, parts, `workgroup / ${workgroups}u`),
@@ -60,5 +59,10 @@ export function quads(call: Product, { rows, columns, parts }: Way): Dispatch {
     "  }",
     "}",
   ];
-  return { body: lines.join("\n"), workgroups: workgroups * parts, features: ["subgroups"] };
+  const body = [
+    "let quarter = lane & 3u;",
+    `let place = workgroup % ${workgroups}u * ${workgroupSize / 4}u + lane / 4u;`,
+    ...quadsBelow(tiles, call.traits, lines),
+  ];
+  return { body: body.join("\n"), workgroups: workgroups * parts, features: ["quads"] };
 }
