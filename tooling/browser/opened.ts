@@ -1,11 +1,8 @@
 import type { Browser, Page } from "playwright";
 import type { Bundle } from "./bundled.ts";
+import { isolation } from "./isolation.ts";
 
 const origin = "https://localhost/";
-const isolation = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
 
 /**
  * A page with a bundle on it, once `globalThis.testPage` is there. Nothing leaves the machine, and yet the page is a

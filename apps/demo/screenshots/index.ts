@@ -12,7 +12,7 @@ const sizes = {
 };
 
 const only = process.argv.slice(2);
-const served = await servedPage();
+const served = await servedPage({ isolated: true });
 const browser = await chromium();
 try {
   await mkdir(folder, { recursive: true });

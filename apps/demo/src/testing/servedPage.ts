@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sirv from "sirv";
 import { build } from "vite";
+import { isolation } from "../../../../tooling/browser/isolation.ts";
 
 export interface ServedPage {
   /** `http://localhost:40000/some/path/` */
@@ -17,8 +18,8 @@ export interface ServedPage {
 /** A path that no build knows of. */
 const path = "/some/path/";
 
-/** The page as it is built for a static host, on one. */
-export async function servedPage(): Promise<ServedPage> {
+/** The page as it is built for a static host, on one; most hosts send no headers that isolate it. */
+export async function servedPage({ isolated = false } = {}): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), "retrograd-demo-"));
   await build({
     root: join(import.meta.dirname, "../.."),
@@ -30,6 +31,7 @@ export async function servedPage(): Promise<ServedPage> {
     const missing = (): void => void response.writeHead(404).end();
     if (!request.url?.startsWith(path)) return missing();
     request.url = request.url.slice(path.length - 1);
+    if (isolated) for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
     files(request, response, missing);
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));

@@ -6,6 +6,7 @@ import {
   type Page,
 } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from "vitest";
+import { isolation } from "../../../../tooling/browser/isolation.ts";
 
 export const laptop = { width: 1280, height: 860 };
 export const phone = { width: 360, height: 780 };
@@ -29,11 +30,6 @@ export interface VisitOptions extends BrowserContextOptions {
 
 /** As in a browser that does not have WebGPU yet. */
 export const withoutWebGPU: string = 'Object.defineProperty(navigator, "gpu", { value: undefined });';
-
-const isolation = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
 
 /**
  * Tests of the page in a browser; skipped with the reason where this machine has none. A page that says anything on its

@@ -84,7 +84,7 @@ function HalfSquare({ k, last }: Indices) {
   return (
     <>
       <Reciprocal of={<mn>2</mn>} />
-      <mo>(</mo>
+      <mo stretchy={false}>(</mo>
       <Letter name="a" of={last} />
       <Sign>−</Sign>
       <Letter name="t" sub={k} />
