@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { WebGPUBackend } from "../backend.ts";
+import { compute } from "../node/testing/compute.ts";
 import { handPlan } from "../node/testing/handPlan.ts";
 import { testBackend } from "../node/testing/testBackend.ts";
 import { wholes } from "../node/testing/wholes.ts";
@@ -32,6 +33,22 @@ describe.skipIf(missing)(`tuning${missing ? ` (${missing})` : ""}`, () => {
     const again = backend.compile(plan);
     expect([...(await again.run(inputs)[0].read())]).toEqual([...first]);
     expect(backend.choices).toEqual(known);
+    backend.dispose();
+  });
+
+  it("times convolutions too, in tiles and by stretches", async () => {
+    const gpu = await gpuOf({ software: true }, { isCpu: false, subgroups: null });
+    const backend = new WebGPUBackend(gpu);
+    const window = { input: [1, 5, 5], output: [1, 3, 3], kernel: [1, 3, 3] };
+    const walk = { strides: [1, 1, 1], dilation: [1, 1, 1], padding: [0, 0, 0] };
+    const parameters = { batch: 1, groups: 1, inChannels: 2, outChannels: 20, ...window, ...walk };
+    const operands = { x: new Float32Array(50).fill(1), w: new Float32Array(360).fill(2) };
+    expect([...(await compute(backend, { kernel: "conv", operands, parameters, size: 180 }))]).toEqual(
+      Array.from({ length: 180 }, () => 36),
+    );
+    const [[question, way]] = backend.choices;
+    expect(question).toBe(`${gpu.name}: conv 1 1x2x20 1x5x5 1x3x3 1x1x1 1x1x1 0x0x0`);
+    expect(way).toMatch(/^(tiled 16x16|plain 4x4)$/);
     backend.dispose();
   });
 

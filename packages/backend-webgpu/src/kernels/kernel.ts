@@ -66,7 +66,7 @@ export interface Traits {
   readonly half: Half;
   /** How activations and their gradients lie in memory. */
   readonly storage: "float32" | "float16";
-  /** A way in which all products are computed, in place of the one that suits each: for tests. */
+  /** A way in which all products are computed, convolutions on a GPU among them, in place of the one that suits each: for tests. */
   readonly way: string | null;
 }
 
