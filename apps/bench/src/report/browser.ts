@@ -21,7 +21,7 @@ export function browser(results: Results, workloads: readonly WorkloadEntry[]): 
     ...machineOf(results),
     "",
     "How many times faster Retrograd is there than the fastest other library, as above. A page's clock is coarser, and WebGPU's calls go to",
-    "another process.",
+    "another process. The page is isolated, so that tfjs and jax-js compute on all cores in WebAssembly; Retrograd does on as many as its column says.",
     "",
     ...overview(results, measured),
     "",

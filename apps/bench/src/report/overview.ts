@@ -5,16 +5,20 @@ import { ownStanding } from "./ownStanding.ts";
 import { row } from "./row.ts";
 import { standings } from "./standing.ts";
 
-const backends = ["wasm", "cpu", "ndarray", "webgpu"] as const;
-
-/** Each backend against the fastest other library, a line for each workload. */
+/** Each backend against the fastest other library, a line for each workload; WebAssembly on several threads, too, where it was timed. */
 export function overview({ results }: Results, workloads: readonly WorkloadEntry[]): string[] {
+  const counts = results.filter(({ runner }) => runner === "retrograd").map(({ threads }) => threads);
+  const columns = [
+    ...[...new Set([1, ...counts])].map((threads) => ({ backend: "wasm", threads })),
+    ...["cpu", "ndarray", "webgpu"].map((backend) => ({ backend, threads: 1 })),
+  ];
+  const labels = columns.map(({ backend, threads }) => (threads > 1 ? `${backend} x${threads}` : backend));
   return [
-    row(["", "", ...backends, "the fastest other"]),
-    row(["---", "---", ...backends.map(() => "---:"), "---"]),
+    row(["", "", ...labels, "the fastest other"]),
+    row(["---", "---", ...columns.map(() => "---:"), "---"]),
     ...workloads.map(({ name, title }) => {
-      const cells = backends.map((backend) => {
-        const times = ownStanding(results, name, backend)?.againstPeer;
+      const cells = columns.map(({ backend, threads }) => {
+        const times = ownStanding(results, name, backend, threads)?.againstPeer;
         return times ? ratio(times) : "";
       });
       const peer = standings(results.filter(({ workload }) => workload === name)).find(
