@@ -22,6 +22,14 @@ export function reachesOut(
   return padding[d] > 0 || (output[d] - 1) * strides[d] + (kernel[d] - 1) * dilation[d] >= input[d];
 }
 
+/** Whether a place that is `{name}{d}` along each of the axes is inside of the input, as WGSL; empty where all are. */
+export function insideOf(sizes: ConvSizes, axes: readonly Dimension[], name: string): string {
+  return axes
+    .filter((d) => reachesOut(sizes, d))
+    .map((d) => `${name}${d} < ${sizes.input[d]}u`)
+    .join(" && ");
+}
+
 /** How far along an axis a place is that is counted through volumes, one after the other, as WGSL. */
 export function along(d: Dimension, place: string, [depth, height, width]: Volume): string {
   const behind = [height * width, width, 1][d];

@@ -1,16 +1,12 @@
 import type { AnchorCall } from "../../kernel.ts";
 import type { StretchedProduct } from "../stretches.ts";
-import { along, axesOf, counted, countOf, reachesOut } from "../volumes.ts";
+import { along, axesOf, counted, countOf, insideOf } from "../volumes.ts";
 
 /** Rows are windows, stretches taps, their terms channels, columns the channels that come out. */
 export function stretchedConv({ parameters: sizes, load }: AnchorCall<"conv">): StretchedProduct {
   const { batch, groups, inChannels, outChannels, input, output, kernel, strides, dilation, padding } = sizes;
   const axes = axesOf(sizes);
-  const bounds = (r: number): string =>
-    axes
-      .filter((d) => reachesOut(sizes, d))
-      .map((d) => `i${r}_${d} < ${input[d]}u`)
-      .join(" && ");
+  const bounds = (r: number): string => insideOf(sizes, axes, `i${r}_`);
   return {
     groups,
     phases: 1,

@@ -1,6 +1,6 @@
 import type { AnchorCall } from "../../kernel.ts";
 import type { StretchedProduct } from "../stretches.ts";
-import { along, axesOf, counted, countOf, reachesOut } from "../volumes.ts";
+import { along, axesOf, counted, countOf, insideOf, reachesOut } from "../volumes.ts";
 
 /** Rows are taps and the channels that went in, stretches rows of windows, their terms windows, columns the channels that came out. */
 export function stretchedConvGradFilter({
@@ -12,11 +12,7 @@ export function stretchedConvGradFilter({
   const [depth, height, width] = output;
   const lines = [depth, height, 1] as const;
   const shorter = axes.filter((d) => d < 2);
-  const bounds = (r: number): string =>
-    shorter
-      .filter((d) => reachesOut(sizes, d))
-      .map((d) => `i${r}_${d} < ${input[d]}u`)
-      .join(" && ");
+  const bounds = (r: number): string => insideOf(sizes, shorter, `i${r}_`);
   return {
     groups,
     phases: 1,
