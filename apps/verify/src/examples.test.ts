@@ -163,9 +163,8 @@ describe("examples", () => {
     expect(scaled.map(({ loss }) => loss)).toEqual(plain.map(({ loss }) => loss));
   });
 
-  test("a step in mixed precision is compiled without a GPU", async (context) => {
-    const epochs = await mixedPrecision().catch((error: Error) => context.skip(error.message));
-    expect(epochs).toHaveLength(2);
+  test("steps in mixed precision are compiled without a GPU", async () => {
+    expect(await mixedPrecision()).toHaveLength(2);
   });
 
   test("short gradients make short steps", async () => {
@@ -232,11 +231,8 @@ describe("examples", () => {
     expect(log).not.toHaveBeenCalled();
   });
 
-  test("the calls of a step on a GPU are counted without one", async (context) => {
-    const counts = await counting({ x: array([[1, 2]]) }).catch((error: Error) =>
-      context.skip(error.message),
-    );
-    expect(counts.submits).toBe(1);
+  test("the calls of a step on a GPU are counted without one", async () => {
+    expect((await counting({ x: array([[1, 2]]) })).submits).toBe(1);
   });
 
   test("a model moves between backends", async () => {
