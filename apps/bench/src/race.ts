@@ -1,5 +1,5 @@
 import { agedRatio } from "./aged.ts";
-import { peak } from "./calibration/peak.ts";
+import { calibration, peakOf } from "./calibration/peak.ts";
 import { expectedFigures, type Figures, firstDifference, joined } from "./figures.ts";
 import { tooLong } from "./forecast.ts";
 import { type Effort, measure } from "./measure.ts";
@@ -25,9 +25,9 @@ export interface Timed {
   readonly startMs: number;
   /** 10⁹ floating-point operations per second in products and convolutions, of the fastest sample; null where there are none. */
   readonly gflops: number | null;
-  /** The most that so many threads of this machine multiply and add, measured in the same run. */
-  readonly peakGflops: number;
-  /** gflops / peakGflops; null on a GPU, whose peak is another. */
+  /** The most that so many threads of this machine multiply and add, by a kernel that took turns with the runners; null without vectors. */
+  readonly peakGflops: number | null;
+  /** gflops / peakGflops; null without either, and on a GPU, whose peak is another. */
   readonly share: number | null;
   /** Step 5,000 against step 100; null where nobody waited for it. */
   readonly agedRatio: number | null;
@@ -53,14 +53,17 @@ export async function race(
   const contestants = outcomes.flatMap(({ outcome }) =>
     "prepared" in outcome ? [{ ...outcome, warmUpSteps }] : [],
   );
+  const kernel = calibration();
+  const calibrations = kernel ? [{ prepared: kernel, stepMs: null, warmUpSteps: 1 }] : [];
   let ticks = 0;
-  const all = contestants.length + effort.rounds;
-  const measured = await measure(contestants, effort, () =>
+  const all = contestants.length + calibrations.length + effort.rounds;
+  const measured = await measure([...contestants, ...calibrations], effort, () =>
     progress(`times ${Math.round((100 * ++ticks) / all)} %`),
   );
   for (const { prepared } of contestants) prepared.dispose();
 
-  const { relaxed, plain } = peak();
+  const calibrated = measured[contestants.length];
+  const corePeak = calibrated && "samples" in calibrated ? peakOf(calibrated.samples) : null;
   const results: Result[] = [];
   for (const { runner, outcome } of outcomes) {
     const { runner: library, backend, threads } = runner;
@@ -69,16 +72,16 @@ export async function race(
       results.push({ ...identity, ...outcome });
       continue;
     }
-    const own = measured[contestants.findIndex(({ prepared }) => prepared === outcome.prepared)];
-    if ("failed" in own) {
-      results.push({ ...identity, wrong: own.failed });
+    const taken = measured[contestants.findIndex(({ prepared }) => prepared === outcome.prepared)];
+    if ("failed" in taken) {
+      results.push({ ...identity, wrong: taken.failed });
       continue;
     }
-    const { samples } = own;
+    const { samples } = taken;
     const minMs = Math.min(...samples);
     const flops = flopsOf(workload);
     const gflops = flops === null ? null : flops / minMs / 1e6;
-    const peakGflops = Math.max(relaxed, plain) * runner.threads;
+    const peakGflops = corePeak && corePeak * runner.threads;
     progress(`ages ${runner.runner} ${runner.backend}`);
     results.push({
       ...identity,
@@ -88,7 +91,8 @@ export async function race(
       startMs: Math.max(0, outcome.firstMs - minMs),
       gflops,
       peakGflops,
-      share: gflops === null || runner.backend === "webgpu" ? null : gflops / peakGflops,
+      share:
+        gflops === null || peakGflops === null || runner.backend === "webgpu" ? null : gflops / peakGflops,
       agedRatio: await agedRatio(workload, runner, minMs, effort),
       note: outcome.prepared.deviation?.note ?? "",
     });

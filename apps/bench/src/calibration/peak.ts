@@ -1,40 +1,29 @@
-import { kernel, operationsPerTurn, type Variant } from "./kernel.ts";
-
-/** 10⁹ floating-point operations per second of one core that does nothing but multiply and add. */
-export type Peak = Readonly<Record<Variant, number>>;
+import type { Prepared } from "../runners/runner.ts";
+import { kernel, operationsPerTurn } from "./kernel.ts";
 
 const turns = 200_000;
 
 /**
- * The peak of this machine, as seen in this process: the best of all samples so far, since what else the machine does only takes away.
- * A variant that the engine does not have is 0.
+ * A kernel that does nothing but multiply and add, with a multiply-add in one instruction where the engine has it, as what takes turns with
+ * the runners: its clock is theirs. Null where the engine has no vectors.
  */
-export function peak(samples = 10): Peak {
-  for (const variant of ["relaxed", "plain"] as const)
-    for (let k = 0; k < samples; k++) best[variant] = Math.max(best[variant], sample(variant));
-  return { ...best };
+export function calibration(): Prepared | null {
+  const bytes = [kernel("relaxed"), kernel("plain")].find((each) => WebAssembly.validate(each));
+  const run = bytes && instantiated(bytes);
+  if (!run) return null;
+  return {
+    deviation: null,
+    figures: async () => ({}),
+    begin: async () => {},
+    step: () => run(turns),
+    sync: async () => {},
+    dispose: () => {},
+  };
 }
 
-const best: Record<Variant, number> = { relaxed: 0, plain: 0 };
-const runs = new Map<Variant, ((turns: number) => void) | null>();
-
-function sample(variant: Variant): number {
-  const run = runOf(variant);
-  if (!run) return 0;
-  const start = performance.now();
-  run(turns);
-  return (turns * operationsPerTurn) / (performance.now() - start) / 1e6;
-}
-
-function runOf(variant: Variant): ((turns: number) => void) | null {
-  const known = runs.get(variant);
-  if (known !== undefined) return known;
-  const bytes = kernel(variant);
-  const run = WebAssembly.validate(bytes) ? instantiated(bytes) : null;
-  // The engine compiles what is hot once more.
-  for (let k = 0; run && k < 10; k++) run(turns);
-  runs.set(variant, run);
-  return run;
+/** 10⁹ floating-point operations per second of one core that does nothing else, by the fastest of its samples, in milliseconds per step. */
+export function peakOf(samples: readonly number[]): number {
+  return (turns * operationsPerTurn) / Math.min(...samples) / 1e6;
 }
 
 function instantiated(bytes: Uint8Array<ArrayBuffer>): (turns: number) => void {

@@ -50,7 +50,7 @@ export function page(results: Results, inBrowser: Results, workloads: readonly W
     "- *start* is the time from nothing to the end of the first step, less what a step takes once warm: tracing, differentiating, planning,",
     "  compiling.",
     "- GFLOP/s count products and convolutions alone. *of peak* is their share of what one core does that only multiplies and adds, by a",
-    "  kernel in WebAssembly in the same run. A GPU has another peak.",
+    "  kernel in WebAssembly that takes turns with the others. A GPU has another peak.",
     "- *MB* is by how much a process of its own grows from before it loads the library until it has trained for a second.",
     "- Each library is in its best configuration in Node: TensorFlow.js and jax-js have no threads in WebAssembly there. brain.js and",
     "  synaptic update after each example, which is another algorithm; the reference does the same to check them.",
