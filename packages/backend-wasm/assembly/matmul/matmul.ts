@@ -4,9 +4,9 @@ import { pack } from "./pack";
 import { dotProducts, smallProduct } from "./small";
 import { columns, edgeTile, rows, tile } from "./tile";
 
-/** Rows of a that are packed at once, and how deep: a block of 64 × 384 is 96 kB, a panel of b 12 kB. */
+/** Rows of a that are packed at once, and how deep: a block of 64 × 512 is 128 kB, a panel of b 16 kB. */
 const blockRows: usize = 64;
-const blockDepth: usize = 384;
+const blockDepth: usize = 512;
 /** Multiplications up to which packing does not pay. */
 const small: f64 = 4096;
 /** The same where b has no rows side by side. */

@@ -4,7 +4,7 @@ import type { Call } from "./kernel.ts";
 
 /** Rows of a packed block of a, its depth and the columns of a tile, as in assembly/matmul. */
 const blockRows = 64;
-const blockDepth = 384;
+const blockDepth = 512;
 const tileColumns = 8;
 /** Multiplications of a product that is not worth packing, and its depth at most, as there. */
 const [small, stretch] = [4096, 256];
