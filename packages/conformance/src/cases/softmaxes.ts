@@ -11,6 +11,7 @@ export const softmaxes: Cases<"x", Axis> = {
     around(of(3, 5, 2), 1000),
     around(of(3, 5, 2), -1000),
     lines(),
+    unlike(),
     long(),
   ],
   random: anyAxis((axis) => around(axis, 0)),
@@ -34,6 +35,32 @@ function lines(): Case<"x", Axis> {
     [0, -200, 3e38],
   ];
   return { name: "corners", make: (draw) => call(draw, of(numbers.length, 3, 1), draw.of(numbers.flat())) };
+}
+
+/** Small numbers in turns with large ones, with classes that are ruled out, and with NaN: each line has to be taken as it is. */
+function unlike(): Case<"x", Axis> {
+  const { NaN: nan, NEGATIVE_INFINITY: none } = Number;
+  const lines: readonly ((x: number, k: number) => number)[] = [
+    (x) => x,
+    (x, k) => (k > 9 ? none : x),
+    (x) => x,
+    (x) => x + 40,
+    (x, k) => (k === 20 ? 95 : x),
+    (x) => x - 100,
+    (x, k) => (k === 13 ? nan : x),
+    (x) => x / 1e30,
+    (x) => x * 10,
+  ];
+  const axis = of(lines.length, 21, 1);
+  return {
+    name: "lines of small, large and missing numbers",
+    make: (draw) => {
+      const numbers = Array.from(draw.numbers(axis.outer * axis.length, -6, 6), (x, i) =>
+        (lines[Math.floor(i / 21)] as (typeof lines)[0])(x, i % 21),
+      );
+      return call(draw, axis, draw.of(numbers));
+    },
+  };
 }
 
 /** One of 50021 is a little larger than all others: their sum, added up in float32, would go wrong in one direction. */
