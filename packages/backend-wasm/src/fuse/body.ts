@@ -8,7 +8,9 @@ import {
   i32,
   loadSpread,
   loadVector,
+  loopWhile,
   multiply,
+  notAbove,
   set,
   sized,
   storeVector,
@@ -39,6 +41,9 @@ export interface FusedStep {
 
 const isNumber = ({ kind }: Argument): boolean => kind === "scalar" || kind === "row";
 
+/** Steps of a function that takes eight elements at a time, as many as there are. */
+const few = 6;
+
 /** Parameters: the record of arguments; where the block starts, and how long it is, in bytes. */
 const [record, start, count] = [0, 1, 2];
 
@@ -59,25 +64,36 @@ export function bodyOf(args: readonly Argument[], steps: readonly FusedStep[]): 
     if (kind === "row" || kind === "scalar") code.push(...loadSpread, ...set(numbers[i]));
     else code.push(...(kind === "stream" ? [...get(start), ...add] : []), ...set(pointers[i]));
   });
-  code.push(0x03, 0x40);
   const place = (i: number): number[] => [...get(pointers[i]), ...get(at), ...add];
-  const there = new Set<number>();
-  steps.forEach(({ operation, dtype, operands, store, flush }, i) => {
-    const locals = operands.map((x) => {
-      if ("step" in x) return results[x.step];
-      const { argument } = x;
-      if (!isNumber(args[argument]) && !there.has(argument)) {
-        there.add(argument);
-        code.push(...place(argument), ...loadVector, ...set(numbers[argument]));
-      }
-      return numbers[argument];
+  /** The steps on four elements, so many bytes further on. */
+  const four = (offset: number): number[] => {
+    const code: number[] = [];
+    const there = new Set<number>();
+    steps.forEach(({ operation, dtype, operands, store, flush }, i) => {
+      const locals = operands.map((x) => {
+        if ("step" in x) return results[x.step];
+        const { argument } = x;
+        if (!isNumber(args[argument]) && !there.has(argument)) {
+          there.add(argument);
+          code.push(...place(argument), ...loadVector(offset), ...set(numbers[argument]));
+        }
+        return numbers[argument];
+      });
+      code.push(...operations[operation](locals, dtype), ...set(results[i]));
+      if (flush !== null) code.push(...flushed(results[i], numbers[flush]), ...set(results[i]));
+      if (store !== null) code.push(...place(store), ...get(results[i]), ...storeVector(offset));
     });
-    code.push(...operations[operation](locals, dtype), ...set(results[i]));
-    if (flush !== null) code.push(...flushed(results[i], numbers[flush]), ...set(results[i]));
-    if (store !== null) code.push(...place(store), ...get(results[i]), ...storeVector);
-  });
-  code.push(...get(at), ...constant(16), ...add, ...set(at));
-  code.push(...get(at), ...get(count), ...below, 0x0d, 0, 0x0b, 0x0b);
+    return code;
+  };
+  const next = (bytes: number): number[] => [...get(at), ...constant(bytes), ...add, ...set(at)];
+  if (steps.length <= few)
+    code.push(
+      ...loopWhile(
+        [...get(at), ...constant(32), ...add, ...get(count), ...notAbove],
+        [...four(0), ...four(16), ...next(32)],
+      ),
+    );
+  code.push(...loopWhile([...get(at), ...get(count), ...below], [...four(0), ...next(16)]), 0x0b);
   const locals = vector([
     [...unsigned(args.length + 1), i32],
     [...unsigned(args.length + steps.length), v128],

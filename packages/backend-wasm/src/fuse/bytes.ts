@@ -50,13 +50,19 @@ export const multiply: number[] = [0x6c];
 /** Of unsigned numbers. */
 export const divide: number[] = [0x6e];
 export const below: number[] = [0x49];
+export const notAbove: number[] = [0x4d];
 export const constant = (value: number): number[] => [0x41, ...signed(value)];
+/** Runs code again and again, as long as a condition holds. */
+export const loopWhile = (condition: readonly number[], code: readonly number[]): number[] => [
+  ...[...condition, 0x04, 0x40, 0x03, 0x40],
+  ...[...code, ...condition, 0x0d, 0, 0x0b, 0x0b],
+];
 /** The word at the address on the stack and so many bytes. */
 export const word = (offset: number): number[] => [load, 2, ...unsigned(offset)];
 export const vectorOp = (code: number): number[] => [simd, ...unsigned(code)];
-/** Four numbers at the address on the stack; alignment is a hint only. */
-export const loadVector: number[] = [...vectorOp(0), 2, 0];
-export const storeVector: number[] = [...vectorOp(0x0b), 2, 0];
+/** Four numbers at the address on the stack and so many bytes; alignment is a hint only. */
+export const loadVector = (offset: number): number[] => [...vectorOp(0), 2, ...unsigned(offset)];
+export const storeVector = (offset: number): number[] => [...vectorOp(0x0b), 2, ...unsigned(offset)];
 /** One number in all four lanes. */
 export const loadSpread: number[] = [...vectorOp(9), 2, 0];
 /** The same word in all four lanes, as a constant. */
