@@ -12,7 +12,7 @@ import {
 import type { Arena, Tenant } from "./arena.ts";
 import type { Host } from "./backend.ts";
 import type { Address } from "./encode/address.ts";
-import { encode } from "./encode/encode.ts";
+import { encode, type Part } from "./encode/encode.ts";
 import type { Heap } from "./heap.ts";
 
 /** Numbers that are copied one by one. */
@@ -30,8 +30,9 @@ export class WasmExecutable implements Executable, Tenant {
   readonly #outputsAt: readonly Address[];
   readonly #program: number;
   readonly #bytes: number;
-  /** Where each group's commands start, and where the last one's end, from the program's start. */
-  readonly #starts: readonly number[];
+  /** Of its commands. */
+  readonly #start: number;
+  readonly #parts: readonly Part[];
   /** The program's words that are addresses in the arena, by index. */
   readonly #inArena: readonly number[];
   #arenaAt: number;
@@ -47,7 +48,7 @@ export class WasmExecutable implements Executable, Tenant {
     this.#heap = heap;
     this.#arena = arena;
     this.#run = instance.exports.run;
-    const { program, starts, places: values, arenaBytes } = encode(plan, instance.kernels, division);
+    const { program, start, parts, places: values, arenaBytes } = encode(plan, instance.kernels, division);
     this.#inputsAt = plan.inputs.map(({ value }) => values.whole(value));
     this.#outputsAt = plan.outputs.map(({ value }) => values.whole(value));
     this.#bytes = program.bytes;
@@ -61,12 +62,13 @@ export class WasmExecutable implements Executable, Tenant {
       throw error;
     }
     this.#inArena = program.place(heap.buffer, this.#program, this.#arenaAt, places);
-    this.#starts = starts;
+    this.#start = this.#program + start;
+    this.#parts = parts;
   }
 
   run(inputs: readonly TypedArray[]): readonly Result[] {
     this.#write(inputs);
-    this.#run(this.#program + this.#starts[0]);
+    this.#run(this.#start);
     const results: Result[] = [];
     for (const numbers of this.#outputs)
       results.push(
@@ -82,15 +84,14 @@ export class WasmExecutable implements Executable, Tenant {
   profile(inputs: readonly TypedArray[]): Promise<readonly Timing[]> {
     this.#write(inputs);
     const words = new Uint32Array(this.#heap.buffer, this.#program, this.#bytes >> 2);
-    const timings = this.#plan.groups.map(({ label }, g): Timing => {
-      // A kernel of 0 ends a list: for once it stands where the next group starts.
-      const end = this.#starts[g + 1] >> 2;
-      const next = words[end];
-      words[end] = 0;
+    const timings = this.#parts.map(({ label, start: place, end }): Timing => {
+      // A kernel of 0 ends a list: for once it stands where the next part starts.
+      const next = words[end >> 2];
+      words[end >> 2] = 0;
       const start = performance.now();
-      this.#run(this.#program + this.#starts[g]);
+      this.#run(this.#program + place);
       const milliseconds = performance.now() - start;
-      words[end] = next;
+      words[end >> 2] = next;
       return { label, milliseconds };
     });
     return Promise.resolve(timings);

@@ -13,6 +13,22 @@ export function total(x: v128): f32 {
   return f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3));
 }
 
+/** The first `count` of eight numbers from x on, at `out`, with zeros behind them. */
+@inline
+export function copyFirst(out: usize, x: usize, count: usize): void {
+  v128.store(out, f32x4.splat(0));
+  v128.store(out, f32x4.splat(0), 16);
+  for (let i: usize = 0; i < count * 4; i += 4) store<f32>(out + i, load<f32>(x + i));
+}
+
+/** Adds the first `count` of eight numbers from x on. */
+@inline
+export function firstTotal(x: usize, count: usize): f32 {
+  let sum: f32 = 0;
+  for (const end = x + count * 4; x < end; x += 4) sum += load<f32>(x);
+  return sum;
+}
+
 /** The first `count` lanes of four. */
 @inline
 export function putLanes(out: usize, x: v128, count: usize): void {

@@ -6,16 +6,26 @@ import { kernels } from "./kernels.ts";
 import { Places } from "./places.ts";
 import { type Factors, summedProducts } from "./products.ts";
 import { bytesOf, Program } from "./program.ts";
+import { type RowGroups, rowGroups } from "./rows.ts";
 import { type Division, tileOf } from "./tileOf.ts";
 
 /** A plan as the module runs it. */
 export interface Encoded {
   readonly program: Program;
-  /** Where each group's commands start, and where the last one's end, from the program's start. */
-  readonly starts: readonly number[];
+  /** Where its commands start. */
+  readonly start: number;
+  readonly parts: readonly Part[];
   readonly places: Places;
   /** Of the arena, with the groups' scratch behind the plan's values. */
   readonly arenaBytes: number;
+}
+
+/** The commands of a group, or of several that run together. */
+export interface Part {
+  readonly label: string;
+  /** Where they start and end, from the program's start. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export function encode(plan: Plan, table: ReadonlyMap<string, number>, division: Division): Encoded {
@@ -23,11 +33,27 @@ export function encode(plan: Plan, table: ReadonlyMap<string, number>, division:
   const places = new Places(plan, program);
   const scratch = new Scratch(plan.bytes);
   const products = summedProducts(plan);
-  const lists = plan.groups.map((group) => encodeGroup(group, products, places, program, scratch));
-  const starts = [program.commands(lists.flat()).offset];
-  for (const list of lists)
-    starts.push(list.reduce((end, command) => end + bytesOf(command), starts.at(-1) as number));
-  return { program, places, starts, arenaBytes: scratch.bytes };
+  const encoded = (group: Group, rows: RowGroups | null = null): Command[] =>
+    encodeGroup(group, rows, products, places, program, scratch);
+  const lists: { label: string; commands: Command[] }[] = [];
+  for (let g = 0; g < plan.groups.length; g++) {
+    const group = plan.groups[g];
+    const rows = rowGroups(plan, g, products);
+    if (rows) {
+      const { rest, behind } = rows;
+      const labels = [group, rest, ...(behind ? [behind] : [])].map(({ label }) => label);
+      lists.push({ label: labels.join(", "), commands: [...encoded(group, rows), ...encoded(rest)] });
+      g += labels.length - 1;
+    } else lists.push({ label: group.label, commands: encoded(group) });
+  }
+  const { offset } = program.commands(lists.flatMap(({ commands }) => commands));
+  let end = offset;
+  const parts = lists.map(({ label, commands }): Part => {
+    const start = end;
+    end += commands.reduce((sum, command) => sum + bytesOf(command), 0);
+    return { label, start, end };
+  });
+  return { program, start: offset, places, parts, arenaBytes: scratch.bytes };
 }
 
 /** Memory behind the plan's values, which every group uses anew. */
@@ -58,6 +84,7 @@ class Scratch {
 
 function encodeGroup(
   group: Group,
+  rows: RowGroups | null,
   products: ReadonlyMap<number, Factors>,
   places: Places,
   program: Program,
@@ -65,7 +92,10 @@ function encodeGroup(
 ): Command[] {
   scratch.restart();
   const { size } = group;
-  const steps = group.steps.filter(({ outputs }) => !products.has(outputs.out?.value));
+  if (rows?.moves) places.move(rows.sums, scratch.take(places.value(rows.sums).size * 4));
+  const steps = [...group.steps, ...(rows?.behind?.steps ?? [])].filter(
+    ({ outputs }) => !products.has(outputs.out?.value),
+  );
   const anchor = steps.find((step) => !step.elementwise);
   const elementwise = steps.length - (anchor ? 1 : 0);
   const blocks =
@@ -79,6 +109,7 @@ function encodeGroup(
     : anchor
       ? encodeAnchor(anchor, places, program, scratch)
       : [];
+  if (rows) commands[0] = withSums(commands[0], rows, places);
   const last = commands.at(-1);
   if (blocks?.direct) return [...commands, ...blocks.direct];
   // What was made from several products is only there when the last of them is done.
@@ -93,6 +124,13 @@ function encodeGroup(
       shares: { units: Math.ceil(size / blocks.length), work: blocks.length * Math.ceil(elementwise / 2) },
     });
   return commands;
+}
+
+/** A softmax that adds up its rows, multiplied with others. */
+function withSums(softmax: Command, { factor, sums }: RowGroups, places: Places): Command {
+  const words = [...softmax.words];
+  words.splice(-3, 2, places.whole(factor), places.whole(sums));
+  return { ...softmax, words };
 }
 
 /** A sum along rows of a product that is not written. */

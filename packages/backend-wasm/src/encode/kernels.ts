@@ -50,7 +50,11 @@ const byRows =
   (name: string) =>
   (call: AlongAxis): Command => {
     const { words, ...command } = along(name, 4)(call);
-    return { ...command, words: [...words, 0], ...(call.parameters.inner === 1 ? { runsSteps: true } : {}) };
+    return {
+      ...command,
+      words: [...words, 0, 0, 0],
+      ...(call.parameters.inner === 1 ? { runsSteps: true } : {}),
+    };
   };
 
 /** A unit is 1024 elements. */

@@ -10,6 +10,7 @@ export class Places {
   readonly #data = new Map<TypedArray, Address>();
   readonly #filled = new Map<string, Address>();
   readonly #carried: ReadonlySet<number>;
+  readonly #moved = new Map<number, Address>();
 
   constructor(plan: Plan, program: Program) {
     this.#plan = plan;
@@ -27,8 +28,15 @@ export class Places {
     return place.kind === "variable" && this.#carried.has(place.index);
   }
 
+  /** Gives a value another place than the plan has. */
+  move(index: number, to: Address): void {
+    this.#moved.set(index, to);
+  }
+
   /** All elements of a value: a number that is the same in every element is written out. */
   whole(index: number): Address {
+    const moved = this.#moved.get(index);
+    if (moved) return moved;
     const { place, dtype, size } = this.value(index);
     switch (place.kind) {
       case "arena":

@@ -1,4 +1,5 @@
-import type { Axis, Group, Plan, Step, Value } from "@retrograd/core/backend";
+import type { Axis, Group, Plan, Step } from "@retrograd/core/backend";
+import { areApart } from "./apart.ts";
 
 /** The operands a and b of a product. */
 export type Factors = readonly [number, number];
@@ -37,8 +38,8 @@ interface Reader {
   readonly group: number;
 }
 
-/** Who reads each value; what the plan's outputs are, the host reads. */
-function readersOf(plan: Plan): Map<number, Reader[]> {
+/** Who reads each value but those that the plan's outputs are, which the host reads. */
+export function readersOf(plan: Plan): Map<number, Reader[]> {
   const readers = new Map<number, Reader[]>();
   plan.groups.forEach(({ steps }, group) => {
     for (const step of steps)
@@ -56,14 +57,6 @@ function isSumAlongRows({ kernel, parameters }: Step): boolean {
   return kernel === "sum" && (parameters as unknown as Axis).inner === 1;
 }
 
-function writtenBy({ steps }: Group): number[] {
+export function writtenBy({ steps }: Group): number[] {
   return steps.flatMap(({ outputs }) => Object.values(outputs).map(({ value }) => value));
-}
-
-/** Whether two values share no memory. */
-function areApart(a: Value, b: Value): boolean {
-  const [p, q] = [a.place, b.place];
-  if (p.kind === "variable" && q.kind === "variable") return p.index !== q.index;
-  if (p.kind !== "arena" || q.kind !== "arena") return true;
-  return p.offset + a.size * 4 <= q.offset || q.offset + b.size * 4 <= p.offset;
 }
