@@ -108,6 +108,19 @@ it("gives the same bits on one thread and on three, whatever the rows before hol
   }
 });
 
+it("adds up the squares of a softmax, which are products with itself", async () => {
+  const step = compile(await wasm({ threads: 1 }), ({ x }: { x: Tensor }) => {
+    const y = ops.softmax(x);
+    return { y, squares: ops.sum(ops.mul(y, y), { axes: 1 }) };
+  });
+  for (const length of [3, 8, 21, 200]) {
+    const x = wave(0.7, length);
+    const { data } = await step({ x: array(x, { shape: [1, length] }) }).squares.readArray();
+    const want = formulas(x, x).y.reduce((sum, y) => sum + y * y, 0);
+    expect(Math.abs(data[0] / want - 1)).toBeLessThan(2e-6);
+  }
+});
+
 it("takes NaN of any bits as NaN", async () => {
   const backend = await wasm({ threads: 1 });
   for (const bits of [0x7fc00000, 0x7fc00001, 0x7f8001ff, 0xffc00000, 0xffffffff])

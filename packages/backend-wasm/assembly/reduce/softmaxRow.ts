@@ -35,7 +35,9 @@ export function softmaxRow(x: usize, out: usize, length: usize, expected: bool, 
     }
   }
   const by = <f32>(1 / all);
-  let products = b == 0 ? quotients(out, whole, by) : quotientsAndProducts(out, whole, by, b);
+  let products: f64 = 0;
+  if (b == 0) quotients(out, whole, by);
+  else products = quotientsAndProducts(out, whole, by, b);
   for (let i: usize = 0; i < rest * 4; i += 4) {
     const y = load<f32>(own + i) * by;
     store<f32>(out + whole + i, y);
@@ -47,13 +49,12 @@ export function softmaxRow(x: usize, out: usize, length: usize, expected: bool, 
 
 /** What lies at `out`, times a factor. */
 @inline
-function quotients(out: usize, bytes: usize, factor: f32): f64 {
+function quotients(out: usize, bytes: usize, factor: f32): void {
   const by = f32x4.splat(factor);
   for (const end = out + bytes; out < end; out += 32) {
     v128.store(out, f32x4.mul(v128.load(out), by));
     v128.store(out, f32x4.mul(v128.load(out, 16), by), 16);
   }
-  return 0;
 }
 
 /** The same. @returns the sum of its products with what lies at b, four of them at a time, as each waits for the one before it */
