@@ -51,9 +51,9 @@ export function boundedPowers(x: usize, bytes: usize, out: usize): f64 {
   const c5 = number(2), c4 = number(3), c3 = number(4), c2 = number(5), c1 = number(6), c0 = number(7);
   let all: f64 = 0;
   for (let i: usize = 0; i < bytes; ) {
-    let sum = f32x4.splat(0), largest = sum;
-    // In stretches, which keeps the rounding errors of long sums small.
-    for (const end = min<usize>(bytes, i + 1024); i < end; i += 16) {
+    let sum = f32x4.splat(0), other = sum, largest = sum;
+    // In stretches, of which every other vector is added to one sum: which keeps the rounding errors of long sums small.
+    for (const end = min<usize>(bytes, i + 4096); i < end; i += 16) {
       const a = v128.load(x + i);
       largest = i32x4.max_u(largest, magnitudes(a));
       const t = madd(a, perLn2, magic);
@@ -64,10 +64,12 @@ export function boundedPowers(x: usize, bytes: usize, out: usize): f64 {
       p = madd(p, f, c1);
       p = i32x4.add(madd(p, f, c0), i32x4.shl(t, 23));
       v128.store(out + i, p);
-      sum = f32x4.add(sum, p);
+      const next = f32x4.add(other, p);
+      other = sum;
+      sum = next;
     }
     if (!areBounded(largest)) return NaN;
-    all += <f64>total(sum);
+    all += <f64>total(f32x4.add(sum, other));
   }
   return all;
 }
