@@ -1,5 +1,5 @@
 import { madd } from "../madd";
-import { total } from "../reduce/lanes";
+import { mostLane, total } from "../reduce/lanes";
 
 /** The numbers of the formula, from memory, as V8 makes a constant vector anew wherever a loop uses it: 1 / ln 2; 1.5 · 2^23, which leaves
  * the nearest whole number in the low bits; the polynomial. */
@@ -25,16 +25,22 @@ function areBounded(magnitudes: v128): bool {
   return !v128.any_true(i32x4.gt_u(magnitudes, i32x4.splat(most)));
 }
 
-/** Whether |x| ≤ 22 for all of `count` numbers. */
-export function allBounded(x: usize, count: usize): bool {
-  let m0 = i32x4.splat(0), m1 = m0;
+/** The largest of `count` numbers but for NaN, in all lanes; NaN where |x| ≤ 22 for all of them. */
+export function mostUnlessBounded(x: usize, count: usize): v128 {
+  let m0 = f32x4.splat(-Infinity), m1 = m0, largest = i32x4.splat(0);
   const end = x + count * 4;
   for (; x + 32 <= end; x += 32) {
-    m0 = i32x4.max_u(m0, magnitudes(v128.load(x)));
-    m1 = i32x4.max_u(m1, magnitudes(v128.load(x, 16)));
+    const a = v128.load(x), b = v128.load(x, 16);
+    m0 = f32x4.pmax(m0, a);
+    m1 = f32x4.pmax(m1, b);
+    largest = i32x4.max_u(largest, i32x4.max_u(magnitudes(a), magnitudes(b)));
   }
-  for (; x < end; x += 4) m0 = i32x4.max_u(m0, magnitudes(v128.load32_splat(x)));
-  return areBounded(i32x4.max_u(m0, m1));
+  for (; x < end; x += 4) {
+    const a = v128.load32_splat(x);
+    m0 = f32x4.pmax(m0, a);
+    largest = i32x4.max_u(largest, magnitudes(a));
+  }
+  return areBounded(largest) ? f32x4.splat(NaN) : mostLane(f32x4.pmax(m0, m1));
 }
 
 /**

@@ -13,6 +13,13 @@ export function total(x: v128): f32 {
   return f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3));
 }
 
+/** The largest of the four lanes but for NaN, in all of them. */
+@inline
+export function mostLane(x: v128): v128 {
+  x = f32x4.pmax(x, v128.shuffle<f32>(x, x, 2, 3, 0, 1));
+  return f32x4.pmax(x, v128.shuffle<f32>(x, x, 1, 0, 3, 2));
+}
+
 /** The first `count` of eight numbers from x on, at `out`, with zeros behind them. */
 @inline
 export function copyFirst(out: usize, x: usize, count: usize): void {

@@ -2,7 +2,7 @@ import { log } from "../math/log";
 import { powers, storedPowers } from "../math/powers";
 import { own } from "../threads/thread";
 import { rowMost } from "./extremes";
-import { firstTotal, putLanes } from "./lanes";
+import { firstTotal, mostLane, putLanes } from "./lanes";
 
 /**
  * out = x - m - ln Σ e^(x - m) of a row whose largest number is m.
@@ -26,10 +26,7 @@ export function logSoftmaxRow(x: usize, out: usize, length: usize, m: v128, next
   }
   if (end > whole) v128.store(out + whole, finished(x + whole, m, by));
   if ((length & 3) != 0) putLanes(out + end, finished(x + end, m, by), length & 3);
-  m0 = f32x4.pmax(m0, m1);
-  m0 = f32x4.pmax(m0, v128.shuffle<f32>(m0, m0, 2, 3, 0, 1));
-  m0 = f32x4.pmax(m0, v128.shuffle<f32>(m0, m0, 1, 0, 3, 2));
-  return f32x4.pmax(m0, rowMost(next + whole, length & 7));
+  return f32x4.pmax(mostLane(f32x4.pmax(m0, m1)), rowMost(next + whole, length & 7));
 }
 
 @inline

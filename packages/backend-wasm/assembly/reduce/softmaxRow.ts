@@ -1,5 +1,5 @@
 import { madd } from "../madd";
-import { allBounded, boundedPowers } from "../math/boundedPowers";
+import { boundedPowers, mostUnlessBounded } from "../math/boundedPowers";
 import { storedPowers } from "../math/powers";
 import { own } from "../threads/thread";
 import { rowMost } from "./extremes";
@@ -16,7 +16,9 @@ const stretch: usize = 1024;
 export function softmaxRow(x: usize, out: usize, length: usize, expected: bool, b: usize, sum: usize): bool {
   const rest = length & 7, whole = (length - rest) * 4;
   let all: f64 = NaN;
-  if (expected || allBounded(x, length)) {
+  let m = f32x4.splat(NaN);
+  if (!expected) m = mostUnlessBounded(x, length);
+  if (!v128.any_true(f32x4.eq(m, m))) {
     all = boundedPowers(x, whole, out);
     if (rest != 0) {
       copyFirst(own, x + whole, rest);
@@ -26,7 +28,7 @@ export function softmaxRow(x: usize, out: usize, length: usize, expected: bool, 
   }
   const bounded = all == all;
   if (!bounded) {
-    const m = rowMost(x, length);
+    if (expected) m = rowMost(x, length);
     all = storedPowers(x, m, whole, out);
     if (rest != 0) {
       copyFirst(own, x + whole, rest);
