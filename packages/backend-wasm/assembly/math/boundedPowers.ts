@@ -58,7 +58,7 @@ export function boundedPowers(x: usize, bytes: usize, out: usize): f64 {
   let all: f64 = 0;
   for (let i: usize = 0; i < bytes; ) {
     let sum = f32x4.splat(0), other = sum, largest = sum;
-    // In stretches, of which every other vector is added to one sum: which keeps the rounding errors of long sums small.
+    // In stretches, and to two sums in turn, which keeps the rounding errors of long sums small.
     for (const end = min<usize>(bytes, i + 4096); i < end; i += 16) {
       const a = v128.load(x + i);
       largest = i32x4.max_u(largest, magnitudes(a));

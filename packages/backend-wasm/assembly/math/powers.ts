@@ -13,8 +13,8 @@ function number(i: usize): v128 {
 }
 
 /**
- * Stores e^(x - m) of numbers that lie one behind the other, none of them above m, at `out` if that is not 0: `bytes` of them, a multiple of
- * 32, as it takes two vectors at a time.
+ * Stores e^(x - m) of numbers that lie one behind the other, none of them above m, at `out`: `bytes` of them, a multiple of 32, as it takes
+ * two vectors at a time.
  *
  * x - m = n ln 2 + r, its power is 2^n + 2^n r p(r), with the p that XNNPACK has (f32-raddstoreexpminusmax, rr2-p5, 2020): from -10 to 0
  * within 3 ULP, the most of it a factor that all powers have in common, and so softmax nothing of; below 127 ln 2, number 0, it is exactly
@@ -23,8 +23,12 @@ function number(i: usize): v128 {
  *
  * @returns their sum
  */
+export function powers(x: usize, m: v128, bytes: usize, out: usize): f64 { return loop(x, m, bytes, out, true); }
+/** Their sum alone. */
+export function totalPower(x: usize, m: v128, bytes: usize): f64 { return loop(x, m, bytes, 0, false); }
+
 @inline
-export function powers(x: usize, m: v128, bytes: usize, out: usize): f64 {
+function loop(x: usize, m: v128, bytes: usize, out: usize, stores: bool): f64 {
   const least = number(0), perLn2 = number(1), magic = number(2), ln2 = number(3), low = number(4), high = number(5);
   const c0 = number(6), c1 = number(7), c2 = number(8), c3 = number(9), c4 = number(10);
   let all: f64 = 0;
@@ -43,7 +47,7 @@ export function powers(x: usize, m: v128, bytes: usize, out: usize): f64 {
       p = madd(p, r, c4); q = madd(q, s, c4);
       const f = i32x4.shl(t, 23), g = i32x4.shl(u, 23);
       p = madd(p, f32x4.mul(r, f), f); q = madd(q, f32x4.mul(s, g), g);
-      if (out != 0) {
+      if (stores) {
         v128.store(out + i, p);
         v128.store(out + i, q, 16);
       }
@@ -52,9 +56,4 @@ export function powers(x: usize, m: v128, bytes: usize, out: usize): f64 {
     all += <f64>total(sum);
   }
   return all;
-}
-
-/** The same as a function of its own, which always stores them. */
-export function storedPowers(x: usize, m: v128, bytes: usize, out: usize): f64 {
-  return powers(x, m, bytes, out);
 }

@@ -1,5 +1,5 @@
 import { log } from "../math/log";
-import { powers, storedPowers } from "../math/powers";
+import { powers, totalPower } from "../math/powers";
 import { own } from "../threads/thread";
 import { rowMost } from "./extremes";
 import { firstTotal, mostLane, putLanes } from "./lanes";
@@ -11,9 +11,9 @@ import { firstTotal, mostLane, putLanes } from "./lanes";
  */
 export function logSoftmaxRow(x: usize, out: usize, length: usize, m: v128, next: usize): v128 {
   const whole = (length & ~7) * 4, end = (length & ~3) * 4;
-  let all = powers(x, m, whole, 0);
+  let all = totalPower(x, m, whole);
   if ((length & 7) != 0) {
-    storedPowers(x + whole, m, 32, own);
+    powers(x + whole, m, 32, own);
     all += <f64>firstTotal(own, length & 7);
   }
   const by = log(f32x4.splat(<f32>all));

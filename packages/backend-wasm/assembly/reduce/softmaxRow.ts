@@ -1,6 +1,6 @@
 import { madd } from "../madd";
 import { boundedPowers, mostUnlessBounded } from "../math/boundedPowers";
-import { storedPowers } from "../math/powers";
+import { powers } from "../math/powers";
 import { own } from "../threads/thread";
 import { rowMost } from "./extremes";
 import { copyFirst, firstTotal, total } from "./lanes";
@@ -15,25 +15,22 @@ const stretch: usize = 1024;
  */
 export function softmaxRow(x: usize, out: usize, length: usize, expected: bool, b: usize, sum: usize): bool {
   const rest = length & 7, whole = (length - rest) * 4;
+  /** The powers of the last few numbers, which lie at `own`. */
+  const last = own + 32;
+  if (rest != 0) copyFirst(own, x + whole, rest);
+  let m = expected ? f32x4.splat(NaN) : mostUnlessBounded(x, length);
   let all: f64 = NaN;
-  let m = f32x4.splat(NaN);
-  if (!expected) m = mostUnlessBounded(x, length);
-  if (!v128.any_true(f32x4.eq(m, m))) {
+  if (isNaN(f32x4.extract_lane(m, 0))) {
     all = boundedPowers(x, whole, out);
-    if (rest != 0) {
-      copyFirst(own, x + whole, rest);
-      const last = boundedPowers(own, 32, own);
-      all += last == last ? <f64>firstTotal(own, rest) : last;
-    }
+    if (rest != 0) all += isNaN(boundedPowers(own, 32, last)) ? NaN : <f64>firstTotal(last, rest);
   }
-  const bounded = all == all;
+  const bounded = !isNaN(all);
   if (!bounded) {
     if (expected) m = rowMost(x, length);
-    all = storedPowers(x, m, whole, out);
+    all = powers(x, m, whole, out);
     if (rest != 0) {
-      copyFirst(own, x + whole, rest);
-      storedPowers(own, m, 32, own);
-      all += <f64>firstTotal(own, rest);
+      powers(own, m, 32, last);
+      all += <f64>firstTotal(last, rest);
     }
   }
   const by = <f32>(1 / all);
@@ -41,7 +38,7 @@ export function softmaxRow(x: usize, out: usize, length: usize, expected: bool, 
   if (b == 0) quotients(out, whole, by);
   else products = quotientsAndProducts(out, whole, by, b);
   for (let i: usize = 0; i < rest * 4; i += 4) {
-    const y = load<f32>(own + i) * by;
+    const y = load<f32>(last + i) * by;
     store<f32>(out + whole + i, y);
     if (b != 0) products += <f64>(y * load<f32>(b + whole + i));
   }

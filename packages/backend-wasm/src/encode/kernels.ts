@@ -45,7 +45,8 @@ function strips({ outer, length, inner }: Axis, lanes: number): Shares {
   return { units, work: Math.min(inner, lanes) * length };
 }
 
-/** The same for kernels that write whole rows, and run the steps behind them on those. */
+/** The same for kernels that write whole rows, and run the steps behind them on those; a softmax can add up what its rows are multiplied
+ * with: where that and the sums lie stands in front of the steps. */
 const byRows =
   (name: string) =>
   (call: AlongAxis): Command => {

@@ -61,7 +61,7 @@ function operandsOf({ steps }: Group): Operand[] {
   return steps.flatMap(({ operands }) => Object.values(operands));
 }
 
-/** Whether each row is read the number that is its own. */
+/** Whether each row reads one number, its own. */
 function isOfRows({ view }: Operand, length: number): boolean {
   return view !== null && view.offset === 0 && strideOfRows(view, length) === 4;
 }

@@ -41,13 +41,13 @@ export interface FusedStep {
 
 const isNumber = ({ kind }: Argument): boolean => kind === "scalar" || kind === "row";
 
-/** Steps of a function that takes eight elements at a time, as many as there are. */
+/** A function of no more steps than this takes eight elements at a time while there are so many. */
 const few = 6;
 
 /** Parameters: the record of arguments; where the block starts, and how long it is, in bytes. */
 const [record, start, count] = [0, 1, 2];
 
-/** The code of a function that runs steps on a block, four elements at a time, with all that is between them in registers. */
+/** The code of a function that runs steps on a block, four or eight elements at a time, with all that is between them in registers. */
 export function bodyOf(args: readonly Argument[], steps: readonly FusedStep[]): number[] {
   const pointers = args.map((_, i) => 3 + i);
   const at = 3 + args.length;
